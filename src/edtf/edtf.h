@@ -12,6 +12,8 @@
 #ifndef ANNALS_EDTF_EDTF_H
 #define ANNALS_EDTF_EDTF_H
 
+#include <stdbool.h>
+#include <stddef.h>
 #include <stdint.h>
 
 #include "base/str.h"
@@ -30,7 +32,7 @@ enum edtf_bound_kind {
 
 struct edtf_bound {
     enum edtf_bound_kind kind;
-    struct edtf_day day; /* where kind is EDTF_DAY */
+    struct edtf_day day; /* where kind is EDTF_DAY; else only where it sorts */
 };
 
 /* The first day that an expression allows, and the last. */
