@@ -11,6 +11,7 @@
 #include <stdint.h>
 
 #include "base/arena.h"
+#include "base/buf.h"
 
 /* Whether TEXT is UTF-8 (no overlong forms, surrogates or values beyond
  * U+10FFFF); *BAD, unless NULL, gets the byte offset of the first bad byte. */
@@ -25,10 +26,16 @@ struct str utf8_repair(struct arena *arena, struct str text);
  * behind it. U+FFFD and one byte where the text is ill-formed. */
 uint32_t utf8_next(struct str text, size_t *offset);
 
+/* Appends CODE_POINT; U+FFFD for a surrogate or what lies beyond U+10FFFF. */
+void utf8_add(struct buf *out, uint32_t code_point);
+
 /* Code points in TEXT; code points before byte OFFSET; and the byte offset of
  * code point INDEX, or the length where there are not so many. */
 size_t utf8_count(struct str text);
 size_t utf8_index(struct str text, size_t offset);
 size_t utf8_offset(struct str text, size_t index);
+
+/* Unicode's White_Space: the ASCII ones, no-break and wide spaces, line ends. */
+bool utf8_is_space(uint32_t code_point);
 
 #endif
