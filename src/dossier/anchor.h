@@ -3,29 +3,42 @@
  *
  * After W3C Web Annotation's TextQuoteSelector: the exact words, with a prefix
  * and a suffix that choose between repeats. Looked for first as written, then
- * folded (text/fold.h), then by best alignment under an error bound.
+ * folded (text/fold.h), then by best alignment under an error bound. As there, a
+ * quotation may begin or end inside a word; it may not inside a grapheme.
  */
 #ifndef ANNALS_DOSSIER_ANCHOR_H
 #define ANNALS_DOSSIER_ANCHOR_H
 
 #include "dossier/dossier.h"
 
-/* A text made ready for many quotations. */
+/* A text made ready for many quotations; lives as long as ARENA and TEXT. */
 struct anchor_text;
 const struct anchor_text *anchor_prepare(struct arena *arena, struct str text);
 
 /*
- * The place of QUOTE in the text and how it was found. PREFIX and SUFFIX may be
- * empty; where given they must stand right before and behind it (folded, white
- * space aside), and choose among repeats. A quote found once does not need them,
- * and they need not fit then unless they are given. Spans lie on grapheme
- * boundaries of the text. An empty quote is missing.
+ * The place of QUOTE in the text and how it was found. SCRATCH is used for the
+ * work and may be freed afterwards. White space at the ends of the quotation does
+ * not count, and an empty one is missing.
  *
- * approximate: at most one edit for each five code points of the folded quote,
- * at least one, and none for a quote of fewer than five; SCRATCH is used for the
- * work and may be freed afterwards.
+ * PREFIX and SUFFIX may be empty; where given they must stand right before and
+ * behind it (folded, white space aside), and choose among repeats. Where the
+ * quotation is in the text but nowhere between them, the verdict is approximate
+ * and the place the first that has the words.
+ *
+ * Otherwise approximate: at most one edit for each five code points of the folded
+ * quotation, so none is looked for that has fewer than five. The place is the
+ * first of the nearest, widened to whole words.
  */
 struct anchor anchor_find(struct arena *scratch, const struct anchor_text *text,
                           struct str quote, struct str prefix, struct str suffix);
+
+/*
+ * The fewest whole words before PLACE, one space between them, that as a prefix
+ * make QUOTE be found there and nowhere else; empty where ANCHOR_PREFIX_WORDS do
+ * not. PLACE is what anchor_find gave for QUOTE. In ARENA.
+ */
+enum { ANCHOR_PREFIX_WORDS = 8 };
+struct str anchor_suggest_prefix(struct arena *arena, const struct anchor_text *text,
+                                 struct str quote, struct anchor place);
 
 #endif

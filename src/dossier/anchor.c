@@ -1,0 +1,264 @@
+#include "dossier/anchor.h"
+
+#include <stdint.h>
+
+#include "dossier/align.h"
+#include "text/cells.h"
+#include "text/fold.h"
+#include "text/utf8.h"
+
+enum { CODE_POINTS_AN_EDIT = 5 };
+
+struct anchor_text {
+    struct str text;
+    struct text_folded folded;
+    const unsigned char *boundaries; /* a bit for each byte that begins a grapheme,
+                                        and for the end */
+};
+
+/* A quotation that is looked for; prefix and suffix are folded. */
+struct selector {
+    const struct anchor_text *text;
+    struct str quote, folded;
+    struct str prefix, suffix;
+};
+
+/* Where it was found, in bytes of the text: how often between prefix and suffix,
+ * how often at all, and the first of each. */
+struct places {
+    size_t fitting, all;
+    struct anchor first_fitting, first;
+};
+
+static void set_boundary(unsigned char *boundaries, size_t offset)
+{
+    boundaries[offset / 8] |= (unsigned char)(1u << offset % 8);
+}
+
+static bool is_boundary(const struct anchor_text *text, size_t offset)
+{
+    return text->boundaries[offset / 8] >> offset % 8 & 1;
+}
+
+static size_t next_boundary(const struct anchor_text *text, size_t offset)
+{
+    do
+        offset++;
+    while (!is_boundary(text, offset));
+    return offset;
+}
+
+const struct anchor_text *anchor_prepare(struct arena *arena, struct str text)
+{
+    struct anchor_text *prepared = arena_new(arena, struct anchor_text);
+    unsigned char *boundaries = arena_alloc(arena, text.len / 8 + 1);
+    struct str grapheme;
+    set_boundary(boundaries, 0);
+    for (size_t at = 0; text_next_grapheme(text, &at, &grapheme);)
+        set_boundary(boundaries, at);
+    *prepared = (struct anchor_text){
+        .text = text,
+        .folded = text_fold_quote(arena, text),
+        .boundaries = boundaries,
+    };
+    return prepared;
+}
+
+/* The first folded byte that comes from OFFSET or behind it. */
+static size_t folded_index(const struct text_folded *folded, size_t offset)
+{
+    size_t low = 0, high = folded->text.len;
+    while (low < high) {
+        size_t middle = low + (high - low) / 2;
+        if (folded->origin[middle] < offset)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return low;
+}
+
+/* Whether prefix and suffix stand around the folded bytes from START to END. */
+static bool fits(const struct selector *s, size_t start, size_t end)
+{
+    struct str folded = s->text->folded.text;
+    struct str before = str_trim(str_slice(folded, 0, start));
+    struct str behind = str_trim(str_from(folded, end));
+    return str_ends(before, s->prefix) && str_starts(behind, s->suffix);
+}
+
+static void note_place(struct places *places, struct anchor place, bool fitting)
+{
+    if (places->all++ == 0)
+        places->first = place;
+    if (fitting && places->fitting++ == 0)
+        places->first_fitting = place;
+}
+
+static struct places find_as_written(const struct selector *s)
+{
+    struct places places = { 0 };
+    struct str text = s->text->text;
+    for (size_t at = 0; places.fitting < 2; at++) {
+        at = str_find(text, s->quote, at);
+        if (at == STR_NONE)
+            break;
+        size_t end = at + s->quote.len;
+        if (is_boundary(s->text, at) && is_boundary(s->text, end))
+            note_place(
+                &places,
+                (struct anchor){ .verdict = VERDICT_EXACT, .start = at, .end = end },
+                fits(s, folded_index(&s->text->folded, at),
+                     folded_index(&s->text->folded, end)));
+    }
+    return places;
+}
+
+/* The place in the text of the folded bytes from START to END. */
+static struct anchor unfold(const struct anchor_text *text, size_t start, size_t end,
+                            enum verdict verdict)
+{
+    return (struct anchor){
+        .verdict = verdict,
+        .start = text->folded.origin[start],
+        .end = next_boundary(text, text->folded.origin[end - 1]),
+    };
+}
+
+/* Whether a folded grapheme ends at INDEX and another begins. */
+static bool parts_graphemes(const struct text_folded *folded, size_t index)
+{
+    return index == 0 || index == folded->text.len ||
+           folded->origin[index] != folded->origin[index - 1];
+}
+
+static struct places find_folded(const struct selector *s)
+{
+    struct places places = { 0 };
+    const struct text_folded *folded = &s->text->folded;
+    for (size_t at = 0; places.fitting < 2; at++) {
+        at = str_find(folded->text, s->folded, at);
+        if (at == STR_NONE)
+            break;
+        size_t end = at + s->folded.len;
+        if (parts_graphemes(folded, at) && parts_graphemes(folded, end))
+            note_place(&places, unfold(s->text, at, end, VERDICT_NORMALISED),
+                       fits(s, at, end));
+    }
+    return places;
+}
+
+/* Letters, digits and what else is neither space nor one of the common signs. */
+static bool in_word(struct str text, size_t at)
+{
+    uint32_t code_point = utf8_next(text, &at);
+    bool alphanumeric = (code_point >= '0' && code_point <= '9') ||
+                        (code_point >= 'a' && code_point <= 'z');
+    bool sign = code_point >= 0x2000 && code_point <= 0x206F;
+    return alphanumeric || (code_point >= 0x80 && !sign);
+}
+
+static size_t word_start(struct str text, size_t at)
+{
+    while (at > 0 && at < text.len && in_word(text, at)) {
+        size_t before = at - 1;
+        while (before > 0 && ((unsigned char)text.ptr[before] & 0xC0) == 0x80)
+            before--;
+        if (!in_word(text, before))
+            break;
+        at = before;
+    }
+    return at;
+}
+
+/* END is behind a code point of TEXT. */
+static size_t word_end(struct str text, size_t start, size_t end)
+{
+    size_t last = end - 1;
+    while (last > start && ((unsigned char)text.ptr[last] & 0xC0) == 0x80)
+        last--;
+    if (in_word(text, last))
+        while (end < text.len && in_word(text, end))
+            utf8_next(text, &end);
+    return end;
+}
+
+static struct anchor find_nearest(struct arena *scratch, const struct selector *s)
+{
+    struct anchor missing = { .verdict = VERDICT_MISSING };
+    struct str text = s->text->folded.text;
+    size_t limit = utf8_count(s->folded) / CODE_POINTS_AN_EDIT;
+    size_t start, end;
+    if (limit == 0 || !align_find(scratch, text, s->folded, limit, &start, &end, NULL))
+        return missing;
+    while (end - start > 1 && text.ptr[start] == ' ')
+        start++;
+    start = word_start(text, start);
+    end = word_end(text, start, end);
+    return unfold(s->text, start, end, VERDICT_APPROXIMATE);
+}
+
+static struct anchor with_verdict(struct anchor place, enum verdict verdict)
+{
+    place.verdict = verdict;
+    return place;
+}
+
+static struct anchor find(struct arena *scratch, const struct selector *s)
+{
+    if (s->folded.len == 0)
+        return (struct anchor){ .verdict = VERDICT_MISSING };
+    struct places places = find_as_written(s);
+    if (places.fitting == 0)
+        places = find_folded(s);
+    if (places.fitting > 1)
+        return with_verdict(places.first_fitting, VERDICT_AMBIGUOUS);
+    if (places.fitting == 1)
+        return places.first_fitting;
+    if (places.all > 0)
+        return with_verdict(places.first, VERDICT_APPROXIMATE);
+    return find_nearest(scratch, s);
+}
+
+struct anchor anchor_find(struct arena *scratch, const struct anchor_text *text,
+                          struct str quote, struct str prefix, struct str suffix)
+{
+    struct selector selector = {
+        .text = text,
+        .quote = str_trim(quote),
+        .folded = text_fold_quote(scratch, quote).text,
+        .prefix = text_fold_quote(scratch, prefix).text,
+        .suffix = text_fold_quote(scratch, suffix).text,
+    };
+    return find(scratch, &selector);
+}
+
+/* The start of the word before *START, which moves there; false where there is
+ * none. */
+static bool go_back_a_word(struct str text, size_t *start)
+{
+    struct str before = str_trim(str_slice(text, 0, *start));
+    if (before.len == 0)
+        return false;
+    size_t at = (size_t)(before.ptr - text.ptr) + before.len;
+    while (at > 0 && text.ptr[at - 1] != ' ' && text.ptr[at - 1] != '\n')
+        at--;
+    *start = at;
+    return true;
+}
+
+struct str anchor_suggest_prefix(struct arena *arena, const struct anchor_text *text,
+                                 struct str quote, struct anchor place)
+{
+    size_t start = place.start;
+    for (int words = 0; words < ANCHOR_PREFIX_WORDS; words++) {
+        if (!go_back_a_word(text->text, &start))
+            break;
+        struct str prefix =
+            text_canonical(arena, str_slice(text->text, start, place.start));
+        struct anchor found = anchor_find(arena, text, quote, prefix, STR(""));
+        if (found.verdict >= VERDICT_NORMALISED && found.start == place.start)
+            return prefix;
+    }
+    return STR("");
+}
