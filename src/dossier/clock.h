@@ -11,13 +11,23 @@
 
 #include "dossier/dossier.h"
 
-/* Sets known_from, origin, origins, silent, disputed and retold throughout. Part
- * of a load, before anyone else sees the dossier. */
-void clock_set(struct arena *arena, struct dossier *dossier);
+/* The latest day that a source's `published` allows, where there is one. */
+struct known_day clock_published(const struct source *source);
 
-/* The dossier as it was public at the end of DAY: a new one, without the
- * citations, claims, events and sources that became known later (or that nobody
- * can say when), and with what follows from that worked out anew. */
+/* Sets known_from, origin, origins, silent, disputed and retold throughout. Part
+ * of a load, before anyone else sees the dossier. Sources that were published
+ * after AS_OF, where that is known, are not called silent. */
+void clock_set(struct arena *arena, struct dossier *dossier, struct known_day as_of);
+
+/*
+ * The dossier as it was public at the end of DAY: a new one, which shares the
+ * strings of the old, without the citations, claims, events and sources that
+ * became known later (or that nobody can say when), and with what follows from
+ * that worked out anew. Numbers count what is left; a citation keeps its own.
+ *
+ * A source that was published later stays where a citation that was known by
+ * then is kept in it (it was known through its chain), or passes through it.
+ */
 const struct dossier *clock_as_of(struct arena *arena, const struct dossier *dossier,
                                   struct edtf_day day);
 

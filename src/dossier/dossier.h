@@ -76,6 +76,7 @@ struct anchor {
 
 struct claim {
     struct loc loc;
+    size_t number; /* 0-based within its event */
     struct str id, about, by, says, note;
     struct dating when; /* where rival claims are about a date */
     struct event *event;
@@ -149,6 +150,7 @@ struct citation {
     struct event *event;
     struct claim *claim; /* NULL where it is for the event as a whole */
     struct str quote, prefix, suffix, note;
+    struct loc quote_loc;
     enum stance stance;
     source_list via;       /* nearest first */
     struct source *origin; /* the last of via, or its own source */
@@ -160,8 +162,9 @@ struct dossier {
     struct str title, about;
     str_list paths;      /* of the event files */
     str_list watched;    /* every file and directory it was made from */
-    event_list events;   /* in the order of the files */
-    source_list sources; /* by id */
+    event_list events;   /* in the order of the files: number N is at[N] */
+    event_list by_id;    /* the same, sorted by id */
+    source_list sources; /* sorted by id: number N is at[N] */
 };
 
 /* NULL where there is none of that id. */

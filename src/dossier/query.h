@@ -1,18 +1,24 @@
 /*
  * query: which events, in which order.
  *
- * The one filter of the browser, the dump and the exports. All terms must hold;
- * a minus sign in front negates one.
+ * The one filter of the browser, the dump and the exports. Terms stand apart by
+ * spaces; all must hold; a minus sign in front negates one.
  *
- *   word "two words"         in title, summary, people, places, tags, notes,
- *                            claims, quotations, or the names of the sources
- *   who:X where:X tag:X by:X source:X   that field holds X (tag and source ids
- *                            whole, the others any part)
+ *   word "two words"    somewhere in the event: its id, title, summary, people,
+ *                       place, tags, notes, reason for the date, claims,
+ *                       quotations, or the ids, names and titles of its sources
+ *   who:X where:X by:X  that field holds X in any part of it
+ *   tag:X source:X      X whole: a tag; the id of a source that is cited or that
+ *                       a citation came through
  *   is:disputed is:uncited is:single    (single: cited, and from one origin)
  *   before:DATE after:DATE on:DATE      possibly; with ! (before!:) certainly
  *
+ * A value may be quoted (by:"U.S. officials"); a quoted term is words and nothing
+ * else, and so is one with a colon behind anything but letters (12:30).
+ *
  * Case counts only where the term has a capital letter (smart case), diacritics
- * only where it has one.
+ * only where it has one. Spacing, width, kinds of quote marks and of dashes never
+ * count.
  */
 #ifndef ANNALS_DOSSIER_QUERY_H
 #define ANNALS_DOSSIER_QUERY_H

@@ -33,11 +33,15 @@ struct folder {
     size_t space_origin;
 };
 
+static const utf8proc_option_t cased_options =
+    UTF8PROC_COMPAT | UTF8PROC_COMPOSE | UTF8PROC_IGNORE;
 static const utf8proc_option_t quote_options =
-    UTF8PROC_COMPAT | UTF8PROC_COMPOSE | UTF8PROC_CASEFOLD | UTF8PROC_IGNORE;
+    UTF8PROC_COMPAT | UTF8PROC_COMPOSE | UTF8PROC_IGNORE | UTF8PROC_CASEFOLD;
+static const utf8proc_option_t search_cased_options =
+    UTF8PROC_COMPAT | UTF8PROC_COMPOSE | UTF8PROC_IGNORE | UTF8PROC_STRIPMARK;
 static const utf8proc_option_t search_options = UTF8PROC_COMPAT | UTF8PROC_COMPOSE |
-                                                UTF8PROC_CASEFOLD | UTF8PROC_IGNORE |
-                                                UTF8PROC_STRIPMARK;
+                                                UTF8PROC_IGNORE | UTF8PROC_STRIPMARK |
+                                                UTF8PROC_CASEFOLD;
 
 static void put_byte(struct folder *f, char byte, size_t origin)
 {
@@ -130,7 +134,7 @@ static bool fold_ascii(struct folder *f, struct str grapheme, size_t origin)
         *grapheme.ptr == '`')
         return false;
     char byte = *grapheme.ptr;
-    if (byte >= 'A' && byte <= 'Z')
+    if ((f->options & UTF8PROC_CASEFOLD) && byte >= 'A' && byte <= 'Z')
         byte = (char)(byte - 'A' + 'a');
     put(f, (struct str){ &byte, 1 }, origin);
     return true;
@@ -164,6 +168,16 @@ struct text_folded text_fold_quote(struct arena *arena, struct str text)
 struct text_folded text_fold_search(struct arena *arena, struct str text)
 {
     return fold(arena, text, search_options);
+}
+
+struct text_folded text_fold_quote_cased(struct arena *arena, struct str text)
+{
+    return fold(arena, text, cased_options);
+}
+
+struct text_folded text_fold_search_cased(struct arena *arena, struct str text)
+{
+    return fold(arena, text, search_cased_options);
 }
 
 struct str text_canonical(struct arena *arena, struct str text)

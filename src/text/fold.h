@@ -28,6 +28,10 @@ struct text_folded text_fold_quote(struct arena *arena, struct str text);
 /* For searching: as above, and without diacritics. */
 struct text_folded text_fold_search(struct arena *arena, struct str text);
 
+/* The two with case kept, for a search in which it counts. */
+struct text_folded text_fold_quote_cased(struct arena *arena, struct str text);
+struct text_folded text_fold_search_cased(struct arena *arena, struct str text);
+
 /* NFC with every run of Unicode white space made one space and both ends trimmed,
  * ill-formed UTF-8 repaired: what a source's sha256 is taken over. */
 struct str text_canonical(struct arena *arena, struct str text);

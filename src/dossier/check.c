@@ -1,0 +1,124 @@
+#include "dossier/check.h"
+
+#include "dossier/fields.h"
+
+static const char *const places[BODY_COUNT] = {
+    [BODY_DIGEST] = "in the digest",
+    [BODY_FULL] = "in the full text",
+};
+
+/* What is said of a verdict that does not hold. */
+static const struct {
+    enum diag_code code;
+    bool said;
+} verdicts[VERDICT_COUNT] = {
+    [VERDICT_MISSING] = { DIAG_QUOTE_MISSING, true },
+    [VERDICT_APPROXIMATE] = { DIAG_QUOTE_APPROXIMATE, true },
+    [VERDICT_AMBIGUOUS] = { DIAG_QUOTE_AMBIGUOUS, true },
+};
+
+static struct str found_words(const struct body *body, struct anchor at)
+{
+    return fields_clip(str_slice(body->text, at.start, at.end));
+}
+
+/* A quotation, as it is written in the file of its source. */
+struct quotation {
+    struct loc loc;
+    const char *what; /* "" or "uncited: " */
+    struct str words;
+};
+
+static void check_at(struct diags *diags, const struct body *body, enum body_kind kind,
+                     struct quotation quotation, struct anchor at)
+{
+    if (!verdicts[at.verdict].said)
+        return;
+    struct str hint = STR("");
+    if (at.verdict == VERDICT_APPROXIMATE)
+        hint = arena_printf(diags->arena, "; nearest is \"%.*s\"",
+                            STR_ARG(found_words(body, at)));
+    if (at.verdict == VERDICT_AMBIGUOUS)
+        hint = STR("; give more words, or a prefix or suffix");
+    diag_add(diags, verdicts[at.verdict].code, quotation.loc, "%s\"%.*s\" %s%.*s",
+             quotation.what, STR_ARG(fields_clip(quotation.words)), places[kind],
+             STR_ARG(hint));
+}
+
+static void check_citation(struct diags *diags, const struct citation *citation)
+{
+    const struct source *source = citation->source;
+    struct quotation quotation = { citation->quote_loc, "", citation->quote };
+    bool any = false;
+    for (enum body_kind kind = 0; kind < BODY_COUNT; kind++) {
+        any = any || source->body[kind].given;
+        check_at(diags, &source->body[kind], kind, quotation, citation->at[kind]);
+    }
+    if (!any)
+        diag_add(diags, DIAG_QUOTE_MISSING, quotation.loc,
+                 "\"%.*s\": there is no text of %.*s to look in",
+                 STR_ARG(fields_clip(quotation.words)), STR_ARG(source->id));
+}
+
+/* Stretches are of the text that the curator read: the digest leaves out what
+ * nobody cites. It is held to them only where it is that text itself. */
+static void check_uncited(struct diags *diags, const struct source *source,
+                          const struct uncited *uncited)
+{
+    bool full = source->body[BODY_FULL].given;
+    enum body_kind kind = full ? BODY_FULL : BODY_DIGEST;
+    if (!full && source->sha256.len)
+        return;
+    struct quotation from = { uncited->loc, "uncited: ", uncited->quote };
+    struct quotation to = { uncited->loc, "uncited: ", uncited->through };
+    struct anchor a = uncited->at[kind], b = uncited->through_at[kind];
+    check_at(diags, &source->body[kind], kind, from, a);
+    check_at(diags, &source->body[kind], kind, to, b);
+    if (verdict_holds(a.verdict) && verdict_holds(b.verdict) && b.end <= a.start)
+        diag_add(diags, DIAG_BAD_VALUE, uncited->loc,
+                 "uncited: \"%.*s\" stands before \"%.*s\"",
+                 STR_ARG(fields_clip(uncited->through)),
+                 STR_ARG(fields_clip(uncited->quote)));
+}
+
+static void check_reason(struct diags *diags, const struct dating *dating,
+                         struct loc loc, const char *what, struct str id)
+{
+    if (dating->given && dating->dated == DATED_DERIVED && dating->because.len == 0)
+        diag_add(diags, DIAG_UNEXPLAINED, loc, "the date of %s %.*s is derived", what,
+                 STR_ARG(id));
+}
+
+static void check_source(struct diags *diags, const struct source *source)
+{
+    check_reason(diags, &source->published, source->loc, "source", source->id);
+    if (source->hash == HASH_DIFFERS)
+        diag_add(diags, DIAG_HASH_DIFFERS, source->loc,
+                 "the full text of %.*s has another sha256", STR_ARG(source->id));
+    for (size_t i = 0; i < source->citations.len; i++)
+        check_citation(diags, source->citations.at[i]);
+    for (size_t i = 0; i < source->uncited.len; i++)
+        check_uncited(diags, source, &source->uncited.at[i]);
+}
+
+static void check_event(struct diags *diags, const struct event *event)
+{
+    check_reason(diags, &event->when, event->loc, "event", event->id);
+    if (event->citations.len == 0)
+        diag_add(diags, DIAG_UNCITED, event->loc, "event %.*s", STR_ARG(event->id));
+    for (size_t i = 0; i < event->claims.len; i++) {
+        const struct claim *claim = event->claims.at[i];
+        check_reason(diags, &claim->when, claim->loc, "claim", claim->id);
+        if (event->citations.len && claim->citations.len == 0)
+            diag_add(diags, DIAG_UNCITED, claim->loc, "claim %.*s of %.*s",
+                     STR_ARG(claim->id), STR_ARG(event->id));
+    }
+}
+
+void check_dossier(const struct dossier *dossier, struct diags *diags)
+{
+    for (size_t i = 0; i < dossier->events.len; i++)
+        check_event(diags, dossier->events.at[i]);
+    for (size_t i = 0; i < dossier->sources.len; i++)
+        check_source(diags, dossier->sources.at[i]);
+}

@@ -1,0 +1,99 @@
+/*
+ * The texts that quotations are looked for in. A full text is looked for beside
+ * its source by name only: whoever has it may keep it, or a link to it, anywhere.
+ */
+#include "dossier/texts.h"
+
+#include <errno.h>
+#include <sha2.h>
+#include <sys/stat.h>
+
+#include "dossier/anchor.h"
+#include "dossier/loading.h"
+#include "text/fold.h"
+#include "text/utf8.h"
+
+struct str texts_path(struct arena *arena, struct str directory, struct str id)
+{
+    return file_join(arena, directory, arena_printf(arena, "%.*s.txt", STR_ARG(id)));
+}
+
+enum hash_verdict texts_hash(struct str stated, struct str text)
+{
+    struct arena scratch = { NULL };
+    char digest[SHA256_DIGEST_STRING_LENGTH];
+    struct str canonical = text_canonical(&scratch, utf8_repair(&scratch, text));
+    SHA256Data((const uint8_t *)canonical.ptr, canonical.len, digest);
+    arena_free(&scratch);
+    if (stated.len == 0)
+        return HASH_UNSTATED;
+    return str_equal(stated, str_of(digest)) ? HASH_MATCH : HASH_DIFFERS;
+}
+
+static bool exists(struct str path)
+{
+    struct stat info;
+    return stat(path.ptr, &info) == 0 || (errno != ENOENT && errno != ENOTDIR);
+}
+
+static void read_full_text(struct loading *loading, struct source *source)
+{
+    struct arena *arena = loading->diags->arena;
+    struct str path = texts_path(arena, loading->options->texts, source->id);
+    if (!exists(path))
+        return;
+    const char *reason;
+    const struct file *file = file_read(arena, path, &reason);
+    if (!file) {
+        diag_add(loading->diags, DIAG_FILE_UNREADABLE,
+                 (struct loc){ unread_file(arena, path), 0 }, "%s", reason);
+        return;
+    }
+    vec_push(arena, &loading->dossier->watched, path);
+    source->hash = texts_hash(source->sha256, file->text);
+    source->body[BODY_FULL] =
+        (struct body){ .given = true,
+                       .form = &text_form_lines,
+                       .text = shown_text(loading->diags, file, 0),
+                       .file = file };
+}
+
+void texts_anchor(struct source *source, enum body_kind kind)
+{
+    struct arena prepared = { NULL }, scratch = { NULL };
+    const struct body *body = &source->body[kind];
+    if (!body->given)
+        return;
+    const struct anchor_text *text = anchor_prepare(&prepared, body->text);
+    for (size_t i = 0; i < source->citations.len; i++) {
+        struct citation *citation = source->citations.at[i];
+        citation->at[kind] = anchor_find(&scratch, text, citation->quote,
+                                         citation->prefix, citation->suffix);
+        arena_free(&scratch);
+    }
+    for (size_t i = 0; i < source->uncited.len; i++) {
+        struct uncited *uncited = &source->uncited.at[i];
+        struct str none = STR("");
+        uncited->at[kind] = anchor_find(&scratch, text, uncited->quote, none, none);
+        if (uncited->through.len)
+            uncited->through_at[kind] =
+                anchor_find(&scratch, text, uncited->through, none, none);
+        arena_free(&scratch);
+    }
+    arena_free(&prepared);
+}
+
+void texts_read(struct loading *loading)
+{
+    struct dossier *dossier = loading->dossier;
+    bool full = loading->options->texts.len > 0;
+    if (full)
+        vec_push(loading->diags->arena, &dossier->watched, loading->options->texts);
+    for (size_t i = 0; i < dossier->sources.len; i++) {
+        struct source *source = dossier->sources.at[i];
+        if (full)
+            read_full_text(loading, source);
+        for (enum body_kind kind = 0; kind < BODY_COUNT; kind++)
+            texts_anchor(source, kind);
+    }
+}

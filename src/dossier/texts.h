@@ -1,0 +1,19 @@
+/*
+ * texts: full texts kept beside a dossier, TEXTS/SOURCE-ID.txt.
+ */
+#ifndef ANNALS_DOSSIER_TEXTS_H
+#define ANNALS_DOSSIER_TEXTS_H
+
+#include "dossier/dossier.h"
+
+/* Where the full text of the source of that id is looked for. */
+struct str texts_path(struct arena *arena, struct str directory, struct str id);
+
+/* Whether the bytes of a file are the text whose sha256 is STATED, in hex: taken
+ * over text_canonical of its UTF-8, so that wrapping does not count. */
+enum hash_verdict texts_hash(struct str stated, struct str text);
+
+/* Finds every quotation of SOURCE in its body of that kind, if it has one. */
+void texts_anchor(struct source *source, enum body_kind kind);
+
+#endif
