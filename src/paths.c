@@ -1,0 +1,63 @@
+#include "paths.h"
+
+#include <limits.h>
+#include <stdlib.h>
+#include <unistd.h>
+
+#include "base/file.h"
+
+/* NAME's value, empty where it is not set. */
+static struct str environment(const char *name)
+{
+    return str_of(getenv(name));
+}
+
+static bool exists(struct str path)
+{
+    return access(path.ptr, F_OK) == 0;
+}
+
+/* The directory that this program was started from, or empty. */
+static struct str program_directory(struct arena *arena)
+{
+    char path[PATH_MAX];
+    ssize_t len = readlink("/proc/self/exe", path, sizeof(path));
+    if (len <= 0 || (size_t)len == sizeof(path))
+        return STR("");
+    return arena_str(arena, file_directory((struct str){ path, (size_t)len }));
+}
+
+/* In the build tree the record is above it; an installed tree may have been moved
+ * as a whole; and where neither is so, what was configured holds. */
+static struct str bundled(struct arena *arena)
+{
+    struct str program = program_directory(arena);
+    if (program.len && exists(file_join(arena, program, STR("meson-private"))))
+        return file_join(arena, program, STR("../events.yaml"));
+    struct str moved = file_join(arena, program, STR(ANNALS_DATA_FROM_PROGRAM));
+    struct str beside = file_join(arena, moved, STR("events.yaml"));
+    if (program.len && exists(beside))
+        return beside;
+    return file_join(arena, STR(ANNALS_DATA), STR("events.yaml"));
+}
+
+struct str paths_dossier(struct arena *arena)
+{
+    struct str named = environment("ANNALS_DOSSIER");
+    if (exists(STR("events.yaml")))
+        return STR("events.yaml");
+    return named.len ? named : bundled(arena);
+}
+
+struct str paths_texts(struct arena *arena)
+{
+    struct str texts = environment("ANNALS_TEXTS"), data = environment("XDG_DATA_HOME"),
+               home = environment("HOME");
+    if (texts.len)
+        return texts;
+    if (data.len && data.ptr[0] == '/')
+        return file_join(arena, data, STR("annals/texts"));
+    if (home.len)
+        return file_join(arena, home, STR(".local/share/annals/texts"));
+    return STR("");
+}

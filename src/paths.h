@@ -1,0 +1,19 @@
+/*
+ * paths: where the record and the full texts are.
+ *
+ * As annals(1) says under ENVIRONMENT and FILES.
+ */
+#ifndef ANNALS_PATHS_H
+#define ANNALS_PATHS_H
+
+#include "base/arena.h"
+
+/* The event file to read where none is named: ./events.yaml, else
+ * $ANNALS_DOSSIER, else the bundled one. The last may not exist. */
+struct str paths_dossier(struct arena *arena);
+
+/* The directory of full texts: $ANNALS_TEXTS, else annals/texts in $XDG_DATA_HOME,
+ * else in $HOME/.local/share. Empty where none of them is set. */
+struct str paths_texts(struct arena *arena);
+
+#endif
