@@ -223,6 +223,10 @@ static bool check_characters(struct str text, struct edtf_error *error)
     struct scan scan = scan_part(text, 0, text.len, error);
     if (text.len == 0)
         return scan_fail_at(&scan, 0, "a date is missing");
+    char start = text.ptr[0];
+    bool letter = (start >= 'A' && start <= 'Z') || (start >= 'a' && start <= 'z');
+    if (letter && !strchr("XYxuy", start))
+        return scan_fail_at(&scan, 0, "a date is written in digits, as in 2023-06-24");
     for (size_t i = 0; i < text.len; i++) {
         unsigned char c = (unsigned char)text.ptr[i];
         if (c == ' ' || (c >= '\t' && c <= '\r'))
