@@ -137,23 +137,13 @@ static size_t find_end(struct matcher *m, struct str text, size_t limit, size_t 
     return best;
 }
 
-static size_t step_back(struct str text, size_t at)
-{
-    do
-        at--;
-    while (at > 0 && ((unsigned char)text.ptr[at] & 0xC0) == 0x80);
-    return at;
-}
-
 /* Where the match that ends at END begins; M has the pattern reversed. */
 static size_t find_start(struct matcher *m, struct str text, size_t end, size_t limit)
 {
     size_t best = SIZE_MAX, best_off = 0, start = end;
     size_t at = end;
     for (size_t length = 1; length <= m->length + limit && at > 0; length++) {
-        at = step_back(text, at);
-        size_t offset = at;
-        step(m, utf8_next(text, &offset), 1);
+        step(m, utf8_previous(text, &at), 1);
         size_t off = length > m->length ? length - m->length : m->length - length;
         if (m->distance < best || (m->distance == best && off < best_off)) {
             best = m->distance;

@@ -12,11 +12,10 @@
 /*
  * The first of the stretches of TEXT that are nearest to PATTERN, if it takes no
  * more than LIMIT edits: *START and *END get its byte offsets, *EDITS, unless
- * NULL, how many. Of those that end within so many
- * code points of each other, the last; of those that end together, the one nearest
- * in length.
- * False, with all unchanged, where there is none. Both are valid UTF-8, PATTERN
- * is not empty, LIMIT less than its code points. SCRATCH is used for the work.
+ * NULL, how many. Among overlapping ones those are preferred that have as many
+ * code points as PATTERN. False, with all unchanged, where there is none. Both are
+ * valid UTF-8, PATTERN is not empty, LIMIT less than its code points. SCRATCH is
+ * used for the work.
  */
 bool align_find(struct arena *scratch, struct str text, struct str pattern,
                 size_t limit, size_t *start, size_t *end, size_t *edits);

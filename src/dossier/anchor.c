@@ -148,39 +148,38 @@ static struct places find_folded(const struct selector *s)
     return places;
 }
 
-/* Letters, digits and what else is neither space nor one of the common signs. */
-static bool in_word(struct str text, size_t at)
+/* A letter or a digit; roughly, since it only widens what is shown. From U+2000 on
+ * come signs, and scripts that part no words. */
+static bool is_word_letter(uint32_t code_point)
 {
-    uint32_t code_point = utf8_next(text, &at);
-    bool alphanumeric = (code_point >= '0' && code_point <= '9') ||
-                        (code_point >= 'a' && code_point <= 'z');
-    bool sign = code_point >= 0x2000 && code_point <= 0x206F;
-    return alphanumeric || (code_point >= 0x80 && !sign);
+    if (code_point >= 0x80)
+        return code_point < 0x2000 || code_point >= 0xA000;
+    return (code_point >= '0' && code_point <= '9') ||
+           (code_point >= 'a' && code_point <= 'z');
+}
+
+/* Whether letters of one word stand before and behind OFFSET. */
+static bool is_in_word(struct str text, size_t offset)
+{
+    if (offset == 0 || offset >= text.len)
+        return false;
+    size_t before = offset, behind = offset;
+    return is_word_letter(utf8_previous(text, &before)) &&
+           is_word_letter(utf8_next(text, &behind));
 }
 
 static size_t word_start(struct str text, size_t at)
 {
-    while (at > 0 && at < text.len && in_word(text, at)) {
-        size_t before = at - 1;
-        while (before > 0 && ((unsigned char)text.ptr[before] & 0xC0) == 0x80)
-            before--;
-        if (!in_word(text, before))
-            break;
-        at = before;
-    }
+    while (is_in_word(text, at))
+        utf8_previous(text, &at);
     return at;
 }
 
-/* END is behind a code point of TEXT. */
-static size_t word_end(struct str text, size_t start, size_t end)
+static size_t word_end(struct str text, size_t at)
 {
-    size_t last = end - 1;
-    while (last > start && ((unsigned char)text.ptr[last] & 0xC0) == 0x80)
-        last--;
-    if (in_word(text, last))
-        while (end < text.len && in_word(text, end))
-            utf8_next(text, &end);
-    return end;
+    while (is_in_word(text, at))
+        utf8_next(text, &at);
+    return at;
 }
 
 static struct anchor find_nearest(struct arena *scratch, const struct selector *s)
@@ -193,9 +192,8 @@ static struct anchor find_nearest(struct arena *scratch, const struct selector *
         return missing;
     while (end - start > 1 && text.ptr[start] == ' ')
         start++;
-    start = word_start(text, start);
-    end = word_end(text, start, end);
-    return unfold(s->text, start, end, VERDICT_APPROXIMATE);
+    return unfold(s->text, word_start(text, start), word_end(text, end),
+                  VERDICT_APPROXIMATE);
 }
 
 static struct anchor with_verdict(struct anchor place, enum verdict verdict)

@@ -60,7 +60,7 @@ static bool is_mark_category(uint32_t code_point)
 static void put_base(struct cleaner *c, uint32_t code_point)
 {
     utf8_add(&c->out, code_point);
-    c->open = code_point != ' ';
+    c->open = !utf8_is_breaking_space(code_point);
     c->base = c->last = code_point;
     c->joined = 0;
     c->selected = c->joiner = false;

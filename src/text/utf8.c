@@ -142,6 +142,20 @@ uint32_t utf8_next(struct str text, size_t *offset)
     return next.code_point;
 }
 
+uint32_t utf8_previous(struct str text, size_t *offset)
+{
+    enum { LONGEST = 4 };
+    for (size_t len = 1; len <= LONGEST && len <= *offset; len++) {
+        struct decoded found = decode(text, *offset - len);
+        if (found.valid && found.len == len) {
+            *offset -= len;
+            return found.code_point;
+        }
+    }
+    --*offset;
+    return REPLACEMENT;
+}
+
 void utf8_add(struct buf *out, uint32_t code_point)
 {
     if (code_point < 0x80) {
@@ -193,4 +207,11 @@ bool utf8_is_space(uint32_t code_point)
         if (code_point <= spaces[i].last)
             return code_point >= spaces[i].first;
     return false;
+}
+
+bool utf8_is_breaking_space(uint32_t code_point)
+{
+    enum { NO_BREAK = 0xA0, FIGURE = 0x2007, NARROW_NO_BREAK = 0x202F };
+    return utf8_is_space(code_point) && code_point != NO_BREAK &&
+           code_point != FIGURE && code_point != NARROW_NO_BREAK;
 }

@@ -26,6 +26,11 @@ struct str utf8_repair(struct arena *arena, struct str text);
  * behind it. U+FFFD and one byte where the text is ill-formed. */
 uint32_t utf8_next(struct str text, size_t *offset);
 
+/* The code point before *OFFSET, which must be above 0 and not inside one, and
+ * *OFFSET moved to where it begins. U+FFFD and one byte where the text is
+ * ill-formed. */
+uint32_t utf8_previous(struct str text, size_t *offset);
+
 /* Appends CODE_POINT; U+FFFD for a surrogate or what lies beyond U+10FFFF. */
 void utf8_add(struct buf *out, uint32_t code_point);
 
@@ -37,5 +42,7 @@ size_t utf8_offset(struct str text, size_t index);
 
 /* Unicode's White_Space: the ASCII ones, no-break and wide spaces, line ends. */
 bool utf8_is_space(uint32_t code_point);
+/* Those that a line may be broken at: all but the no-break ones. */
+bool utf8_is_breaking_space(uint32_t code_point);
 
 #endif

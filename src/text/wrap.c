@@ -20,16 +20,9 @@ struct gap {
     bool last; /* it ends the paragraph, or the text does */
 };
 
-/* A space that a line may be broken at: all but the no-break ones. */
-static bool is_gap_space(uint32_t code_point)
-{
-    return utf8_is_space(code_point) && code_point != 0xA0 && code_point != 0x2007 &&
-           code_point != 0x202F;
-}
-
 static bool gap_at(struct str text, size_t at)
 {
-    return at < text.len && is_gap_space(utf8_next(text, &at));
+    return at < text.len && utf8_is_breaking_space(utf8_next(text, &at));
 }
 
 /* The gap at START. In lines it goes no further than its line feed: the white

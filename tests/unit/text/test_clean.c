@@ -6,10 +6,10 @@
 #include <cmocka.h>
 
 #include "base/buf.h"
-#include "laws.h"
 #include "text/cells.h"
 #include "text/clean.h"
 #include "text/utf8.h"
+#include "text_laws.h"
 
 /* What a line becomes, and how many marks are in it. */
 static const struct {
@@ -76,6 +76,8 @@ static const struct {
     /* marks that have nothing to stand on */
     { STR_INIT("\u0301a"), STR_INIT("\u25CC\u0301a"), 0 },
     { STR_INIT("a \u0301"), STR_INIT("a \u25CC\u0301"), 0 },
+    { STR_INIT("a\u2003\u0301 \u00A0\u0301"),
+      STR_INIT("a\u2003\u25CC\u0301 \u00A0\u0301"), 0 },
     { STR_INIT("e\u0301\u0302\u0303\u0304\u0305\u0306"),
       STR_INIT("e\u0301\u0302\u0303\u0304"), 0 },
     { STR_INIT("\u1100\u1161\u11A8"), STR_INIT("\u1100\u1161\u11A8"), 0 },

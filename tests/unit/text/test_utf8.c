@@ -83,6 +83,8 @@ static void every_code_point_is_written_as_it_is_read(void **state)
         assert_true(utf8_valid(buf_str(&buf), NULL));
         assert_int_equal(utf8_next(buf_str(&buf), &offset), scalar ? c : 0xFFFD);
         assert_int_equal(offset, buf.len);
+        assert_int_equal(utf8_previous(buf_str(&buf), &offset), scalar ? c : 0xFFFD);
+        assert_int_equal(offset, 0);
     }
     buf_free(&buf);
 }
@@ -101,6 +103,17 @@ static void bytes_and_code_points_are_told_apart(void **state)
     assert_int_equal(utf8_count(STR("")), 0);
 }
 
+static void going_back_stops_where_going_on_does(void **state)
+{
+    (void)state;
+    struct str text = STR("a\x82\xE2\x82z");
+    size_t offset = text.len;
+    static const uint32_t back[] = { 'z', 0xFFFD, 0xFFFD, 0xFFFD, 'a' };
+    for (size_t i = 0; i < 5; i++)
+        assert_int_equal(utf8_previous(text, &offset), back[i]);
+    assert_int_equal(offset, 0);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -108,6 +121,7 @@ int main(void)
         cmocka_unit_test(sound_text_is_left_where_it_is),
         cmocka_unit_test(a_byte_order_mark_is_dropped_only_at_the_start),
         cmocka_unit_test(every_code_point_is_written_as_it_is_read),
+        cmocka_unit_test(going_back_stops_where_going_on_does),
         cmocka_unit_test(bytes_and_code_points_are_told_apart),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -6,8 +6,8 @@
 #include <cmocka.h>
 
 #include "base/buf.h"
-#include "laws.h"
 #include "text/wrap.h"
+#include "text_laws.h"
 
 enum form { LINES, PROSE };
 static const struct text_form *const forms[] = { &text_form_lines, &text_form_prose };

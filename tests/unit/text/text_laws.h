@@ -1,5 +1,5 @@
 /*
- * laws: what must hold of text/ for every input.
+ * text_laws: what must hold of text/ for every input.
  *
  * The unit tests try them on their tables and on text made at random, the fuzzer
  * on whatever it finds.

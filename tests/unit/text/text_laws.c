@@ -1,4 +1,4 @@
-#include "laws.h"
+#include "text_laws.h"
 
 #include <stdint.h>
 #include <string.h>
@@ -104,6 +104,10 @@ static const char *line_law(const struct text_form *form, struct str clean,
             return "lines are slices, one behind the other";
         if (text_cells(line) > width)
             return "a line is no wider than it may be";
+        size_t first = 0;
+        struct text_cluster cluster;
+        if (text_next_cluster(line, &first, &cluster) && cluster.cells == 0)
+            return "a line begins with something that takes a cell";
         if (width > 1 && !is_gap(str_slice(clean, end, start)))
             return "lines leave out white space only";
         end = start + line.len;
@@ -162,6 +166,16 @@ static const char *ascii_law(struct arena *arena, struct str clean)
     return NULL;
 }
 
+/* A byte order mark is one only at the start of a file. */
+static const char *canonical_law(struct arena *arena, struct str canonical)
+{
+    if (str_starts(canonical, STR("\uFEFF")))
+        return NULL;
+    return str_equal(canonical, text_canonical(arena, canonical))
+               ? NULL
+               : "a canonical text is its own";
+}
+
 static const char *first_of(const char *const laws[], size_t count)
 {
     for (size_t i = 0; i < count; i++)
@@ -175,7 +189,6 @@ static const char *broken_law(struct arena *arena, struct str text)
     struct str repaired = utf8_repair(arena, text);
     struct str line = text_clean_line(arena, text, NULL);
     struct str block = text_clean_block(arena, text, NULL);
-    struct str canonical = text_canonical(arena, text);
     const char *laws[] = {
         utf8_valid(repaired, NULL) ? NULL : "repaired text is UTF-8",
         clean_law(line, false),
@@ -200,9 +213,7 @@ static const char *broken_law(struct arena *arena, struct str text)
         fold_law(text, text_fold_quote(arena, text)),
         fold_law(block, text_fold_search(arena, block)),
         ascii_law(arena, block),
-        str_equal(canonical, text_canonical(arena, canonical))
-            ? NULL
-            : "a canonical text is its own",
+        canonical_law(arena, text_canonical(arena, text)),
     };
     return first_of(laws, sizeof(laws) / sizeof(*laws));
 }
