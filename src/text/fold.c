@@ -43,6 +43,20 @@ static const utf8proc_option_t search_options = UTF8PROC_COMPAT | UTF8PROC_COMPO
                                                 UTF8PROC_IGNORE | UTF8PROC_STRIPMARK |
                                                 UTF8PROC_CASEFOLD;
 
+/* Of a grapheme or a code point; NULL where it has none. */
+static const char *likeness(struct str grapheme)
+{
+    for (size_t i = 0; i < sizeof(alike) / sizeof(*alike); i++)
+        if (str_find(str_of(alike[i].signs), grapheme, 0) != STR_NONE)
+            return alike[i].likeness;
+    return NULL;
+}
+
+static bool is_its_own_likeness(struct str piece)
+{
+    return (unsigned char)*piece.ptr < 0x80 && *piece.ptr != '`';
+}
+
 static void put_byte(struct folder *f, char byte, size_t origin)
 {
     if (f->out.len + 1 >= f->capacity) {
@@ -70,19 +84,15 @@ static void put(struct folder *f, struct str folded, size_t origin)
         if (f->space && f->out.len)
             put_byte(f, ' ', f->space_origin);
         f->space = false;
-        if (folded.ptr[start] == '-' && f->out.len && f->out.ptr[f->out.len - 1] == '-')
+        struct str piece = str_slice(folded, start, at);
+        const char *like = is_its_own_likeness(piece) ? NULL : likeness(piece);
+        if (like)
+            piece = str_of(like);
+        if (*piece.ptr == '-' && f->out.len && f->out.ptr[f->out.len - 1] == '-')
             continue;
-        for (; start < at; start++)
-            put_byte(f, folded.ptr[start], origin);
+        for (size_t i = 0; i < piece.len; i++)
+            put_byte(f, piece.ptr[i], origin);
     }
-}
-
-static const char *likeness(struct str grapheme)
-{
-    for (size_t i = 0; i < sizeof(alike) / sizeof(*alike); i++)
-        if (str_find(str_of(alike[i].signs), grapheme, 0) != STR_NONE)
-            return alike[i].likeness;
-    return NULL;
 }
 
 /* Decomposes as OPTIONS say; the code points, and *COUNT of them, in STACK or in

@@ -25,6 +25,7 @@ static const struct {
           "\u2010a\u2011b\u2012c\u2013d\u2014e\u2015f\u2212g\uFE63h\uFF0Di\uFE58j"),
       STR_INIT("-a-b-c-d-e-f-g-h-i-j") },
     { STR_INIT("so -- they \u2014\u2014 said"), STR_INIT("so - they - said") },
+    { STR_INIT("\uFF40a\uFF07 \uFF02b \u0149"), STR_INIT("'a' \"b 'n") },
     { STR_INIT("\uFB01nd \uFB03ne"), STR_INIT("find ffine") },
     { STR_INIT("wait\u2026"), STR_INIT("wait...") },
     { STR_INIT("co\u00ADop\u200Ber\u2060ate"), STR_INIT("cooperate") },
