@@ -37,8 +37,10 @@ static bool next_line(FILE *file, struct line *line)
     size_t cap = 0;
     line->text = NULL;
     ssize_t length = getline(&line->text, &cap, file);
-    if (length < 0)
+    if (length < 0) {
+        free(line->text);
         return false;
+    }
     struct str rest = { line->text, (size_t)length };
     if (str_ends(rest, STR("\n")))
         rest.len--;
