@@ -302,7 +302,7 @@ static bool fits_together(struct parse *parse, const struct row *mode_row,
 {
     const struct options *options = parse->options;
     bool shows = options->mode == MODE_BROWSE || options->mode == MODE_PRINT;
-    if (selecting && !shows)
+    if (mode_row && selecting && !shows)
         return complain(parse, "--%s means nothing with --%s", selecting->name,
                         mode_row->name);
     if (options->file_count && options->mode == MODE_DATE)
