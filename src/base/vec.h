@@ -22,7 +22,8 @@
         if ((vec)->len == (vec)->cap)                                                  \
             (vec)->at = vec_grow((arena), (vec)->at, (vec)->len, &(vec)->cap,          \
                                  sizeof(*(vec)->at));                                  \
-        (vec)->at[(vec)->len++] = (item);                                              \
+        (vec)->at[(vec)->len] = (item);                                                \
+        (vec)->len++;                                                                  \
     } while (0)
 
 /* The work of vec_push: LEN items of SIZE bytes moved to where *CAP, made

@@ -1,26 +1,12 @@
 #include "dossier/check.h"
 
+#include "dossier/anchor.h"
 #include "dossier/fields.h"
 
 static const char *const places[BODY_COUNT] = {
     [BODY_DIGEST] = "in the digest",
     [BODY_FULL] = "in the full text",
 };
-
-/* What is said of a verdict that does not hold. */
-static const struct {
-    enum diag_code code;
-    bool said;
-} verdicts[VERDICT_COUNT] = {
-    [VERDICT_MISSING] = { DIAG_QUOTE_MISSING, true },
-    [VERDICT_APPROXIMATE] = { DIAG_QUOTE_APPROXIMATE, true },
-    [VERDICT_AMBIGUOUS] = { DIAG_QUOTE_AMBIGUOUS, true },
-};
-
-static struct str found_words(const struct body *body, struct anchor at)
-{
-    return fields_clip(str_slice(body->text, at.start, at.end));
-}
 
 /* A quotation, as it is written in the file of its source. */
 struct quotation {
@@ -29,17 +15,58 @@ struct quotation {
     struct str words;
 };
 
+/* What would make an ambiguous quotation a sound one. */
+static struct str prefix_hint(struct arena *arena, const struct body *body,
+                              struct str quote, struct anchor at)
+{
+    struct arena scratch = { NULL };
+    struct str prefix = anchor_suggest_prefix(
+        &scratch, anchor_prepare(&scratch, body->text), quote, at);
+    struct str hint = STR("; give more words, or a prefix or suffix");
+    if (prefix.len)
+        hint =
+            arena_printf(arena, "; for the first, add prefix: %.*s", STR_ARG(prefix));
+    arena_free(&scratch);
+    return hint;
+}
+
+static struct str near_hint(struct arena *arena, const struct body *body,
+                            struct str quote, struct anchor at)
+{
+    struct str words = str_slice(body->text, at.start, at.end);
+    if (str_equal(words, quote))
+        return STR("; the words are there, but not between its prefix and suffix");
+    return arena_printf(arena, "; nearest is \"%.*s\"", STR_ARG(fields_clip(words)));
+}
+
+static struct str no_hint(struct arena *arena, const struct body *body,
+                          struct str quote, struct anchor at)
+{
+    (void)arena;
+    (void)body;
+    (void)quote;
+    (void)at;
+    return STR("");
+}
+
+/* What is said of a verdict that does not hold, and what would help. */
+static const struct {
+    enum diag_code code;
+    struct str (*hint)(struct arena *arena, const struct body *body, struct str quote,
+                       struct anchor at);
+} verdicts[VERDICT_COUNT] = {
+    [VERDICT_MISSING] = { DIAG_QUOTE_MISSING, no_hint },
+    [VERDICT_APPROXIMATE] = { DIAG_QUOTE_APPROXIMATE, near_hint },
+    [VERDICT_AMBIGUOUS] = { DIAG_QUOTE_AMBIGUOUS, prefix_hint },
+};
+
 static void check_at(struct diags *diags, const struct body *body, enum body_kind kind,
                      struct quotation quotation, struct anchor at)
 {
-    if (!verdicts[at.verdict].said)
+    if (!verdicts[at.verdict].hint)
         return;
-    struct str hint = STR("");
-    if (at.verdict == VERDICT_APPROXIMATE)
-        hint = arena_printf(diags->arena, "; nearest is \"%.*s\"",
-                            STR_ARG(found_words(body, at)));
-    if (at.verdict == VERDICT_AMBIGUOUS)
-        hint = STR("; give more words, or a prefix or suffix");
+    struct str hint =
+        verdicts[at.verdict].hint(diags->arena, body, quotation.words, at);
     diag_add(diags, verdicts[at.verdict].code, quotation.loc, "%s\"%.*s\" %s%.*s",
              quotation.what, STR_ARG(fields_clip(quotation.words)), places[kind],
              STR_ARG(hint));

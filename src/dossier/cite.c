@@ -20,7 +20,7 @@ static void check_sha256(struct loading *loading, const struct text_at *sha256)
         char c = sha256->text.ptr[i];
         good = good && ((c >= '0' && c <= '9') || (c >= 'a' && c <= 'f'));
     }
-    if (sha256->loc.file && !good)
+    if (sha256->text.len && !good)
         diag_add(loading->diags, DIAG_BAD_VALUE, sha256->loc,
                  "sha256: expected 64 digits of 0-9 and a-f");
 }
@@ -77,7 +77,7 @@ static enum stance read_stance(struct loading *loading, const struct text_at *va
             return stance;
         nearest_offer(&nearest, stance_name(stance));
     }
-    if (value->loc.file)
+    if (value->text.len)
         diag_add(loading->diags, DIAG_BAD_VALUE, value->loc,
                  "stance: expected supports or disputes, found %.*s%.*s",
                  STR_ARG(fields_clip(value->text)),
@@ -131,13 +131,13 @@ static void tie_event(struct loading *loading, struct citation *citation,
                       const struct raw_citation *raw)
 {
     citation->event = dossier_event(loading->dossier, raw->event.text);
-    if (!citation->event && raw->event.loc.file && !loading->incomplete)
+    if (!citation->event && raw->event.text.len && !loading->incomplete)
         report_no_such(loading, "event", &raw->event, &loading->dossier->events,
                        name_of_event);
     if (!citation->event)
         return;
     vec_push(loading->diags->arena, &citation->event->citations, citation);
-    if (raw->claim.loc.file)
+    if (raw->claim.text.len)
         tie_claim(loading, citation, &raw->claim);
 }
 

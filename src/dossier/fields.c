@@ -78,7 +78,7 @@ static void read_text(struct yaml_reader *yaml, const struct field *field,
 {
     if (token.kind != YAML_TEXT)
         refuse_value(yaml, field->key, "a string", token);
-    else if (!says_nothing(token))
+    else
         *into = clean_text(yaml, field->key, token, clean);
 }
 
@@ -129,11 +129,9 @@ static void read_list(struct yaml_reader *yaml, const struct field *field,
 {
     struct texts_at *texts = into;
     if (token.kind != YAML_LIST) {
-        if (!says_nothing(token))
-            refuse_value(yaml, field->key, "a list of strings", token);
+        refuse_value(yaml, field->key, "a list of strings", token);
         return;
     }
-    texts->loc = token.loc;
     bool full = false;
     for (token = yaml_next(yaml); token.kind != YAML_LIST_END && token.kind != YAML_END;
          token = yaml_next(yaml)) {
@@ -155,9 +153,8 @@ static void read_chain(struct yaml_reader *yaml, const struct field *field,
                        struct yaml_token token, void *into)
 {
     struct texts_at *texts = into;
-    if (token.kind == YAML_TEXT && !says_nothing(token)) {
+    if (token.kind == YAML_TEXT) {
         struct text_at text = clean_text(yaml, field->key, token, text_clean_line);
-        texts->loc = token.loc;
         vec_push(yaml_diags(yaml)->arena, &texts->list, text);
     } else {
         read_list(yaml, field, token, into);
@@ -170,11 +167,9 @@ static void read_maps(struct yaml_reader *yaml, const struct field *field,
     struct maps_at *maps = into;
     struct arena *arena = yaml_diags(yaml)->arena;
     if (token.kind != YAML_LIST) {
-        if (!says_nothing(token))
-            refuse_value(yaml, field->key, "a list of maps", token);
+        refuse_value(yaml, field->key, "a list of maps", token);
         return;
     }
-    maps->loc = token.loc;
     bool full = false;
     for (token = yaml_next(yaml); token.kind != YAML_LIST_END && token.kind != YAML_END;
          token = yaml_next(yaml)) {
@@ -195,6 +190,16 @@ static void (*const readers[FIELD_TYPE_COUNT])(struct yaml_reader *yaml,
     [FIELD_LINE] = read_line, [FIELD_BLOCK] = read_block, [FIELD_DATE] = read_date,
     [FIELD_LIST] = read_list, [FIELD_CHAIN] = read_chain, [FIELD_MAPS] = read_maps,
 };
+
+/* Every member begins with its place. */
+static void read_value(struct yaml_reader *yaml, const struct field *field,
+                       struct yaml_token token, void *member)
+{
+    if (says_nothing(token) || token.kind == YAML_END)
+        return;
+    *(struct loc *)member = token.loc;
+    readers[field->type](yaml, field, token, member);
+}
 
 static const struct field *find_field(const struct shape *shape, struct str key)
 {
@@ -273,7 +278,7 @@ bool fields_read(struct yaml_reader *yaml, const struct shape *shape,
         const struct field *field = field_of_key(yaml, shape, key, seen);
         struct yaml_token value = yaml_next(yaml);
         if (field)
-            readers[field->type](yaml, field, value, member_of(record, field));
+            read_value(yaml, field, value, member_of(record, field));
         else
             yaml_skip(yaml, value);
     }
@@ -284,7 +289,6 @@ bool fields_read(struct yaml_reader *yaml, const struct shape *shape,
 
 static bool is_given(const void *record, const struct field *field)
 {
-    /* Each type of member begins with its place. */
     const struct loc *loc = const_member_of(record, field);
     return loc->file != NULL;
 }

@@ -14,7 +14,8 @@
 #include "base/diag.h"
 #include "dossier/yaml.h"
 
-/* What a record is made of. A null file in the place: not given. */
+/* What a record is made of. A null file in the place: not given. A place and
+ * nothing else: given, but refused, which was reported. */
 struct text_at {
     struct loc loc;
     struct str text;

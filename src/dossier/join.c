@@ -39,7 +39,7 @@ static void check_claim_ids(struct loading *loading, const struct raw_event *eve
 {
     for (size_t i = 0; i < event->claims.list.len; i++) {
         const struct raw_claim *claim = event->claims.list.at[i];
-        if (!claim->id.loc.file)
+        if (claim->id.text.len == 0)
             continue;
         check_id(loading, claim->id.text, claim->id.loc);
         for (size_t k = 0; k < i; k++) {
@@ -59,7 +59,7 @@ static entry_list collect(struct loading *loading)
         const struct maps_at *events = &loading->records.at[i]->events;
         for (size_t k = 0; k < events->list.len; k++) {
             struct entry entry = { events->list.at[k], entries.len };
-            if (!entry.raw->id.loc.file)
+            if (entry.raw->id.text.len == 0)
                 continue;
             check_id(loading, entry.raw->id.text, entry.raw->id.loc);
             check_claim_ids(loading, entry.raw);
@@ -142,7 +142,7 @@ static void add_event(struct loading *loading, const struct raw_event *raw)
                              .tags = read_list(loading, "tags", &raw->tags) };
     for (size_t i = 0; i < raw->claims.list.len; i++) {
         const struct raw_claim *claim = raw->claims.list.at[i];
-        if (claim->id.loc.file)
+        if (claim->id.text.len)
             add_claim(loading, event, claim);
     }
     vec_push(arena, &loading->dossier->events, event);
@@ -234,7 +234,7 @@ static void tie(struct loading *loading, struct event *event,
     tie_see(loading, event, &raw->see);
     for (size_t i = 0; i < raw->claims.list.len; i++) {
         const struct raw_claim *claim = raw->claims.list.at[i];
-        if (claim->id.loc.file)
+        if (claim->id.text.len)
             tie_disputes(loading, event, claim);
     }
 }

@@ -2,11 +2,12 @@
 
 #include "dossier/clock.h"
 #include "dossier/loading.h"
+#include "dossier/texts.h"
 
 static void check_version(struct loading *loading, const struct raw_record *record)
 {
     const struct text_at *version = &record->annals;
-    if (version->loc.file && !str_equal(version->text, STR("1")))
+    if (version->text.len && !str_equal(version->text, STR("1")))
         diag_add(loading->diags, DIAG_VERSION, version->loc,
                  "annals: %.*s; this program reads 1",
                  STR_ARG(fields_clip(version->text)));
@@ -21,7 +22,7 @@ static const struct file *read_file(struct loading *loading, struct str path)
     const struct file *file = file_read(arena, path, &reason);
     if (!file)
         diag_add(loading->diags, DIAG_FILE_UNREADABLE,
-                 (struct loc){ unread_file(arena, path), 0 }, "%s", reason);
+                 (struct loc){ texts_unread(arena, path), 0 }, "%s", reason);
     return file;
 }
 

@@ -4,13 +4,6 @@
 
 enum { ID_MAX = 64, HINTS_MAX = 100 };
 
-const struct file *unread_file(struct arena *arena, struct str path)
-{
-    struct file *file = arena_new(arena, struct file);
-    *file = (struct file){ .path = path, .text = STR("") };
-    return file;
-}
-
 static bool is_id(struct str id)
 {
     if (id.len == 0 || id.len > ID_MAX || id.ptr[0] == '-')
@@ -53,7 +46,7 @@ static enum dated read_dated(struct loading *loading, const struct text_at *valu
             return dated;
         nearest_offer(&nearest, dated_name(dated));
     }
-    if (value->loc.file)
+    if (value->text.len)
         diag_add(loading->diags, DIAG_BAD_VALUE, value->loc,
                  "dated: expected stated, derived or outside, found %.*s%.*s",
                  STR_ARG(fields_clip(value->text)),
@@ -80,7 +73,7 @@ struct dating read_dating(struct loading *loading, const struct raw_dating *raw)
     struct dating dating = { .dated = read_dated(loading, &raw->dated),
                              .text = raw->when.text,
                              .because = raw->because.text };
-    if (!raw->when.loc.file || !read_date(loading, &raw->when, &dating.date))
+    if (raw->when.text.len == 0 || !read_date(loading, &raw->when, &dating.date))
         return dating;
     dating.given = true;
     dating.bounds = edtf_bounds(&dating.date);

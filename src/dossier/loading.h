@@ -21,9 +21,6 @@ struct loading {
     size_t hints;         /* how many names were searched for a near one */
 };
 
-/* A file that can't be read, to have a place for what is said about it. */
-const struct file *unread_file(struct arena *arena, struct str path);
-
 /* Reads every source in the directory that the event file names. */
 void sources_read(struct loading *loading, const struct raw_record *record);
 /* Reads a source's file, metadata in front and its digest behind, into SOURCE. */
@@ -34,9 +31,6 @@ void source_file_read(struct loading *loading, const struct file *file,
 void join_events(struct loading *loading);
 /* Makes its sources and citations, and ties them to events, claims and sources. */
 void join_sources(struct loading *loading);
-/* The text from byte OFFSET of FILE to its end as it may be shown, without white
- * space behind; what had to change is warned of. */
-struct str shown_text(struct diags *diags, const struct file *file, size_t offset);
 /* Reads full texts, takes their hashes and finds the quotations. */
 void texts_read(struct loading *loading);
 

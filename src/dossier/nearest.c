@@ -2,7 +2,10 @@
 
 struct nearest nearest_to(struct str wanted)
 {
-    return (struct nearest){ .wanted = wanted, .distance = wanted.len / 3 + 2 };
+    size_t most = wanted.len / 4 + 1;
+    if (most >= wanted.len)
+        most = wanted.len ? wanted.len - 1 : 0;
+    return (struct nearest){ .wanted = wanted, .distance = most + 1 };
 }
 
 void nearest_offer(struct nearest *nearest, struct str name)

@@ -1,8 +1,9 @@
 /*
  * nearest: the name that was probably meant.
  *
- * Offer every name there is; the best is one that differs in at most a third of
- * its letters, or that begins with what was written.
+ * Offer every name there is; the best is one that differs in at most a quarter
+ * of its letters and one more, though never in all of them, or that begins with what
+ * was written.
  */
 #ifndef ANNALS_DOSSIER_NEAREST_H
 #define ANNALS_DOSSIER_NEAREST_H

@@ -14,6 +14,7 @@ struct term {
 };
 
 struct query {
+    struct str text;
     VEC(struct term) terms;
 };
 
@@ -150,6 +151,7 @@ const struct query *query_parse(struct arena *arena, struct str text,
 {
     struct reader reader = { .arena = arena, .text = text, .error = error };
     struct query *query = arena_new(arena, struct query);
+    query->text = str_trim(text);
     for (skip_spaces(&reader); !at_end(&reader); skip_spaces(&reader)) {
         struct term term = { .negated = false };
         if (!read_term(&reader, &term))
@@ -157,6 +159,11 @@ const struct query *query_parse(struct arena *arena, struct str text,
         vec_push(arena, &query->terms, term);
     }
     return query;
+}
+
+struct str query_text(const struct query *query)
+{
+    return query->text;
 }
 
 bool query_holds(const struct query *query, const struct event *event)

@@ -42,6 +42,8 @@ struct query_error {
  * with *ERROR filled, in the same arena, where it can't be understood. */
 const struct query *query_parse(struct arena *arena, struct str text,
                                 struct query_error *error);
+/* As typed, without spaces at its ends. */
+struct str query_text(const struct query *query);
 bool query_holds(const struct query *query, const struct event *event);
 
 /* What a printer or the timeline shows. */

@@ -24,7 +24,7 @@ static int by_event(const void *left, const void *right)
 {
     const struct event *a = *(struct event *const *)left;
     const struct event *b = *(struct event *const *)right;
-    int order = edtf_compare(&a->when.date, &b->when.date);
+    int order = edtf_compare_bounds(&a->when.date, &b->when.date);
     return order ? order : by_number(a, b);
 }
 
@@ -48,7 +48,9 @@ static int (*const orders[])(const void *left, const void *right) = {
 struct selection query_select(struct arena *arena, const struct dossier *dossier,
                               const struct query *query, enum order order)
 {
-    struct selection selection = { .dossier = dossier, .order = order };
+    struct selection selection = { .dossier = dossier,
+                                   .filter = query_text(query),
+                                   .order = order };
     for (size_t i = 0; i < dossier->events.len; i++)
         if (query_holds(query, dossier->events.at[i]))
             vec_push(arena, &selection.events, dossier->events.at[i]);

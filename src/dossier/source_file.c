@@ -3,8 +3,7 @@
  * it the digest, as prose.
  */
 #include "dossier/loading.h"
-#include "text/clean.h"
-#include "text/utf8.h"
+#include "dossier/texts.h"
 
 /* The line at *OFFSET without its end, and *OFFSET moved behind its end. */
 static struct str next_line(struct str text, size_t *offset)
@@ -64,25 +63,6 @@ static size_t past_blank_lines(struct str text, size_t offset)
     return text.len;
 }
 
-struct str shown_text(struct diags *diags, const struct file *file, size_t offset)
-{
-    struct loc loc = { file, offset };
-    struct str raw = str_from(file->text, offset);
-    size_t bad = 0, marks = 0;
-    if (!utf8_valid(raw, &bad))
-        diag_add(diags, DIAG_UNPRINTABLE, (struct loc){ file, offset + bad },
-                 "byte 0x%02X is not UTF-8; U+FFFD stands for it",
-                 (unsigned char)raw.ptr[bad]);
-    raw = utf8_repair(diags->arena, raw);
-    struct str text = text_clean_block(diags->arena, raw, &marks);
-    if (marks)
-        diag_add(diags, DIAG_UNPRINTABLE, loc, "%zu in the text", marks);
-    size_t end = text.len;
-    while (end && str_trim(str_slice(text, end - 1, end)).len == 0)
-        end--;
-    return str_slice(text, 0, end);
-}
-
 static struct body read_digest(struct loading *loading, const struct file *file,
                                size_t offset)
 {
@@ -90,7 +70,7 @@ static struct body read_digest(struct loading *loading, const struct file *file,
     struct body body = { .form = &text_form_prose,
                          .file = file,
                          .file_offset = offset };
-    body.text = shown_text(loading->diags, file, offset);
+    body.text = texts_shown(loading->diags, file, offset);
     body.given = body.text.len > 0;
     return body;
 }

@@ -9,6 +9,7 @@
 #include <string.h>
 
 #include "dossier/loading.h"
+#include "dossier/texts.h"
 
 /* The path without links, or the empty str with errno set. */
 static struct str real_path(struct arena *arena, struct str path)
@@ -153,7 +154,7 @@ static void read_source(struct loading *loading, const struct directory *directo
     vec_push(arena, &loading->dossier->watched, path);
     struct raw_source *source = arena_new(arena, struct raw_source);
     const struct file *file = read_within(loading, path, directory->home);
-    source->loc = (struct loc){ file ? file : unread_file(arena, path), 0 };
+    source->loc = (struct loc){ file ? file : texts_unread(arena, path), 0 };
     source->id = id;
     vec_push(arena, &loading->sources, source);
     if (check_id(loading, id, source->loc) && file)
@@ -164,7 +165,7 @@ void sources_read(struct loading *loading, const struct raw_record *record)
 {
     const struct text_at *sources = &record->sources;
     struct directory directory;
-    if (!sources->loc.file || !path_allowed(loading, sources) ||
+    if (sources->text.len == 0 || !path_allowed(loading, sources) ||
         !find_directory(loading, sources, &directory) ||
         was_read(loading, directory.real))
         return;

@@ -10,8 +10,35 @@
 
 #include "dossier/anchor.h"
 #include "dossier/loading.h"
+#include "text/clean.h"
 #include "text/fold.h"
 #include "text/utf8.h"
+
+const struct file *texts_unread(struct arena *arena, struct str path)
+{
+    struct file *file = arena_new(arena, struct file);
+    *file = (struct file){ .path = path, .text = STR("") };
+    return file;
+}
+
+struct str texts_shown(struct diags *diags, const struct file *file, size_t offset)
+{
+    struct loc loc = { file, offset };
+    struct str raw = str_from(file->text, offset);
+    size_t bad = 0, marks = 0;
+    if (!utf8_valid(raw, &bad))
+        diag_add(diags, DIAG_UNPRINTABLE, (struct loc){ file, offset + bad },
+                 "byte 0x%02X is not UTF-8; U+FFFD stands for it",
+                 (unsigned char)raw.ptr[bad]);
+    raw = utf8_repair(diags->arena, raw);
+    struct str text = text_clean_block(diags->arena, raw, &marks);
+    if (marks)
+        diag_add(diags, DIAG_UNPRINTABLE, loc, "%zu in the text", marks);
+    size_t end = text.len;
+    while (end && str_trim(str_slice(text, end - 1, end)).len == 0)
+        end--;
+    return str_slice(text, 0, end);
+}
 
 struct str texts_path(struct arena *arena, struct str directory, struct str id)
 {
@@ -46,7 +73,7 @@ static void read_full_text(struct loading *loading, struct source *source)
     const struct file *file = file_read(arena, path, &reason);
     if (!file) {
         diag_add(loading->diags, DIAG_FILE_UNREADABLE,
-                 (struct loc){ unread_file(arena, path), 0 }, "%s", reason);
+                 (struct loc){ texts_unread(arena, path), 0 }, "%s", reason);
         return;
     }
     vec_push(arena, &loading->dossier->watched, path);
@@ -54,7 +81,7 @@ static void read_full_text(struct loading *loading, struct source *source)
     source->body[BODY_FULL] =
         (struct body){ .given = true,
                        .form = &text_form_lines,
-                       .text = shown_text(loading->diags, file, 0),
+                       .text = texts_shown(loading->diags, file, 0),
                        .file = file };
 }
 

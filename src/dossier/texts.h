@@ -1,10 +1,19 @@
 /*
- * texts: full texts kept beside a dossier, TEXTS/SOURCE-ID.txt.
+ * texts: what quotations are looked for in: digests, and the full texts kept
+ * beside a dossier, TEXTS/SOURCE-ID.txt.
  */
 #ifndef ANNALS_DOSSIER_TEXTS_H
 #define ANNALS_DOSSIER_TEXTS_H
 
+#include "base/diag.h"
 #include "dossier/dossier.h"
+
+/* A file that can't be read, to have a place for what is said about it. */
+const struct file *texts_unread(struct arena *arena, struct str path);
+
+/* The text from byte OFFSET of FILE to its end as it may be shown, without white
+ * space behind; what had to change is warned of. */
+struct str texts_shown(struct diags *diags, const struct file *file, size_t offset);
 
 /* Where the full text of the source of that id is looked for. */
 struct str texts_path(struct arena *arena, struct str directory, struct str id);

@@ -92,7 +92,25 @@ struct diags *yaml_diags(struct yaml_reader *yaml)
     return yaml->diags;
 }
 
-/* Its reader knows bytes only, its scanner and parser code points. */
+/* Its reader knows bytes only. */
+static void report_bad_byte(struct yaml_reader *yaml, const char *problem)
+{
+    struct loc loc = { yaml->file, yaml->start + yaml->parser.problem_offset };
+    diag_add(yaml->diags, DIAG_YAML_SYNTAX, loc, "%s (U+%04X)", problem,
+             (unsigned)yaml->parser.problem_value);
+}
+
+/* Where the thing began that could not be read, unless it is right there. */
+static struct str context_words(struct yaml_reader *yaml)
+{
+    const yaml_parser_t *parser = &yaml->parser;
+    if (!parser->context || parser->context_mark.index == parser->problem_mark.index)
+        return STR("");
+    size_t line = loc_position(loc_of(yaml, parser->context_mark)).line + 1;
+    return arena_printf(yaml->diags->arena, ", %s that begins on line %zu",
+                        parser->context, line);
+}
+
 static void report_syntax(struct yaml_reader *yaml)
 {
     const yaml_parser_t *parser = &yaml->parser;
@@ -100,19 +118,14 @@ static void report_syntax(struct yaml_reader *yaml)
         oom_die();
     const char *problem = parser->problem ? parser->problem : "no reason given";
     if (parser->error == YAML_READER_ERROR) {
-        struct loc loc = { yaml->file, yaml->start + parser->problem_offset };
-        diag_add(yaml->diags, DIAG_YAML_SYNTAX, loc, "%s (U+%04X)", problem,
-                 (unsigned)parser->problem_value);
+        report_bad_byte(yaml, problem);
         return;
     }
+    struct str context = context_words(yaml);
     struct loc loc = loc_of(yaml, parser->problem_mark);
-    if (!parser->context) {
-        diag_add(yaml->diags, DIAG_YAML_SYNTAX, loc, "%s", problem);
-        return;
-    }
-    size_t line = loc_position(loc_of(yaml, parser->context_mark)).line + 1;
-    diag_add(yaml->diags, DIAG_YAML_SYNTAX, loc, "%s, %s that begins on line %zu",
-             problem, parser->context, line);
+    bool tab = str_starts(str_from(yaml->file->text, loc.offset), STR("\t"));
+    diag_add(yaml->diags, DIAG_YAML_SYNTAX, loc, "%s%.*s%s", problem, STR_ARG(context),
+             tab ? "; indent with spaces, not with tabs" : "");
 }
 
 static void refuse(struct yaml_reader *yaml, struct loc loc, const char *what,

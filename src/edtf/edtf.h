@@ -87,6 +87,8 @@ bool edtf_is_approximate(const struct edtf *date);
  * days, an open end after all, an unknown bound where the other one puts it.
  * A total order. */
 int edtf_compare(const struct edtf *a, const struct edtf *b);
+/* The same without the text: 0 for dates that begin and end alike. */
+int edtf_compare_bounds(const struct edtf *a, const struct edtf *b);
 int edtf_day_compare(struct edtf_day a, struct edtf_day b);
 
 /* Some part of A may lie before some part of B. */

@@ -67,11 +67,15 @@ static int compare_texts(const struct edtf *a, const struct edtf *b)
     return strcmp(text_a, text_b);
 }
 
-int edtf_compare(const struct edtf *a, const struct edtf *b)
+int edtf_compare_bounds(const struct edtf *a, const struct edtf *b)
 {
     int order = compare_bounds(a->bounds.earliest, b->bounds.earliest);
-    if (order == 0)
-        order = compare_bounds(a->bounds.latest, b->bounds.latest);
+    return order ? order : compare_bounds(a->bounds.latest, b->bounds.latest);
+}
+
+int edtf_compare(const struct edtf *a, const struct edtf *b)
+{
+    int order = edtf_compare_bounds(a, b);
     return order ? order : compare_texts(a, b);
 }
 

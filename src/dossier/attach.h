@@ -1,0 +1,38 @@
+/*
+ * attach: a full text put beside a dossier, after a look at it.
+ */
+#ifndef ANNALS_DOSSIER_ATTACH_H
+#define ANNALS_DOSSIER_ATTACH_H
+
+#include "base/buf.h"
+#include "base/diag.h"
+#include "dossier/dossier.h"
+
+struct attachment {
+    const struct source *source;
+    enum hash_verdict hash;
+    struct str text;         /* as it would be shown */
+    const struct anchor *at; /* of each of the source's citations, in order */
+    size_t count[VERDICT_COUNT];
+    struct str copy; /* where the file is now; empty where it was not copied */
+};
+
+/* Whether nothing is wrong with it: copied, its hash no other than the stated one,
+ * and every quotation found. */
+bool attachment_holds(const struct attachment *attachment);
+
+/*
+ * Reads the plain text file at PATH as the full text of the source of that id,
+ * fills *ATTACHMENT and copies the file, byte for byte, to SOURCE-ID.txt in the
+ * directory TEXTS, which is made, with those above it, where it is not there.
+ * A text that has another hash and none of the source's quotations is taken for
+ * another text and not copied. False with an error in DIAGS, and nothing written,
+ * where the source is not known, or the file can't be read or copied.
+ */
+bool attach_text(const struct dossier *dossier, struct str texts, struct str id,
+                 struct str path, struct diags *diags, struct attachment *attachment);
+
+/* What was found, in lines for a terminal. */
+void attach_report(struct buf *out, const struct attachment *attachment);
+
+#endif
