@@ -5,7 +5,7 @@
 #include <locale.h>
 #include <unistd.h>
 
-#include "attach.h"
+#include "dossier/attach.h"
 #include "dossier/check.h"
 #include "dossier/clock.h"
 #include "dossier/load.h"
@@ -14,6 +14,8 @@
 #include "output.h"
 #include "paths.h"
 #include "print/diagnostics.h"
+#include "text/clean.h"
+#include "text/utf8.h"
 #include "tui/browse.h"
 
 enum { OK, TROUBLE, USAGE };
@@ -151,14 +153,26 @@ static int run_date(struct run *run)
 static int run_attach(struct run *run)
 {
     const struct options *options = &run->options;
-    struct load_options loading = load_options(run);
-    struct buf report = { 0 };
-    struct str complaint =
-        attach_text(&loading, options->source, options->file, &run->diags, &report);
+    struct str texts = load_options(run).texts;
+    if (!texts.len) {
+        output_complain("there is no place for the text; name one with --texts");
+        return USAGE;
+    }
+    const struct dossier *dossier = load(run);
+    struct attachment attachment;
+    if (!dossier)
+        return TROUBLE;
+    bool read = attach_text(dossier, texts, options->source, options->file, &run->diags,
+                            &attachment);
     write_diagnostics(run);
-    if (complaint.len)
-        output_complain("%.*s", STR_ARG(complaint));
-    return finish(&report, complaint.len ? TROUBLE : OK);
+    if (!read)
+        return TROUBLE;
+    struct buf report = { 0 }, out = { 0 };
+    attach_report(&report, &attachment);
+    buf_add(&out, text_clean_block(&run->arena,
+                                   utf8_repair(&run->arena, buf_str(&report)), NULL));
+    buf_free(&report);
+    return finish(&out, attachment_holds(&attachment) ? OK : TROUBLE);
 }
 
 static int run_help(struct run *run)

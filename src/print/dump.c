@@ -278,7 +278,7 @@ static void add_known(struct page *page, struct known_day known,
 {
     if (!citations->len) {
         page_style(page, PAGE_TROUBLE);
-        page_add(page, STR("no citation"));
+        page_add(page, STR("by no source"));
         return;
     }
     if (known.known) {

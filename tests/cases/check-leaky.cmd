@@ -1,0 +1,1 @@
+annals --check leaky/events.yaml

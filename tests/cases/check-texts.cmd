@@ -1,0 +1,1 @@
+annals --check --texts=lighthouse/texts lighthouse/events.yaml

@@ -1,0 +1,1 @@
+annals --check lighthouse/events.yaml

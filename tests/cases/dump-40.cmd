@@ -1,0 +1,1 @@
+annals --dump --width=40 lighthouse/events.yaml

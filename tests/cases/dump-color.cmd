@@ -1,0 +1,1 @@
+annals --dump --color=always --filter=source:lifeboat-letter lighthouse/events.yaml

@@ -1,0 +1,1 @@
+annals --dump --width=44 hostile/events.yaml

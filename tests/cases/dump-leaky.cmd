@@ -1,0 +1,1 @@
+annals --dump leaky/events.yaml

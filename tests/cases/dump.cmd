@@ -1,0 +1,1 @@
+annals --dump lighthouse/events.yaml

@@ -1,0 +1,1 @@
+annals --help && annals --dump --version

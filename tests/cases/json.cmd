@@ -1,0 +1,1 @@
+annals --export=json --texts=lighthouse/texts lighthouse/events.yaml

@@ -1,0 +1,2 @@
+annals --dump lighthouse/nothing.yaml
+annals --dump lighthouse

@@ -1,0 +1,1 @@
+annals lighthouse/events.yaml

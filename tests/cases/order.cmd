@@ -1,0 +1,1 @@
+annals --dump --order=published lighthouse/events.yaml | grep '^[^ ]'
