@@ -107,15 +107,20 @@ static bool end_of_year(const struct date *date, struct edtf_day *found, enum wa
     return false;
 }
 
-/* The first day (FORWARD) or the last that the digits can stand for. Only 29
- * February ever needs another year than the first one that is tried. */
+/* The first day (FORWARD) or the last that the digits can stand for. Years differ
+ * in nothing but 29 February, so one leap year and one other are enough to try. */
 static bool find_end(const struct date *date, struct edtf_day *found, enum way way)
 {
     int64_t low = date->year, high = last_year(date);
-    for (int64_t i = 0; i <= high - low; i++) {
+    bool tried[2] = { false, false };
+    for (int64_t i = 0; i <= high - low && !(tried[0] && tried[1]); i++) {
         found->year = way == FORWARD ? low + i : high - i;
-        if (year_matches(date, found->year) && end_of_year(date, found, way))
+        bool *kind = &tried[year_is_leap(found->year)];
+        if (*kind || !year_matches(date, found->year))
+            continue;
+        if (end_of_year(date, found, way))
             return true;
+        *kind = true;
     }
     return false;
 }

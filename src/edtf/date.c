@@ -219,11 +219,30 @@ static bool scan_day(struct scan *scan, struct date *date)
     return true;
 }
 
+/* What stands where the date should have ended, by its first sign. */
+static bool fail_at_end(struct scan *scan)
+{
+    static const struct {
+        char sign;
+        const char *reason;
+    } reasons[] = {
+        { '/', "a set holds dates, not intervals" },
+        { 'T', "a time of day stands with a single day only" },
+        { '.', ".. belongs in an interval or a set" },
+    };
+    for (size_t i = 0; i < sizeof(reasons) / sizeof(*reasons); i++)
+        if (scan_peek(scan) == reasons[i].sign)
+            return scan_fail_at(scan, scan->at, "%s", reasons[i].reason);
+    return scan_fail_at(scan, scan->at, "the date should end here");
+}
+
 bool scan_date(struct scan *scan, struct date *date)
 {
     *date = (struct date){ .form = YEAR_FOUR_DIGITS, .precision = TO_THE_YEAR };
     if (scan_at_end(scan))
         return scan_fail_at(scan, scan->at, "a date is missing");
+    if (scan_peek(scan) == '[' || scan_peek(scan) == '{')
+        return scan_fail_at(scan, scan->at, "a set holds no sets");
     date->qualifiers[YEAR] = take_qualifier(scan);
     bool letter = date->qualifiers[YEAR] == 0 && scan_take(scan, 'Y');
     if (letter ? !scan_letter_year(scan, date) : !scan_four_digits(scan, date))
@@ -237,7 +256,7 @@ bool scan_date(struct scan *scan, struct date *date)
     if (date->precision != TO_THE_YEAR && scan_take(scan, '-') && !scan_day(scan, date))
         return false;
     if (!scan_at_end(scan))
-        return scan_fail_at(scan, scan->at, "the date should end here");
+        return fail_at_end(scan);
     return true;
 }
 

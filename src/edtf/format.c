@@ -1,7 +1,9 @@
 /*
- * The canonical form: the same dates, members and ends in the same order, the
- * qualifiers as far to the right and as few as say the same (8.2.4), numbers
- * without leading zeros. Two spellings of one thing have one canonical form.
+ * The canonical form: the same dates, members and ends in the same order, and
+ * numbers without leading zeros. What the year and the components next to it
+ * carry alike is one qualifier to the right of them, at the end if it is all of
+ * the date (8.2.4); any other component has its own to its left. Two spellings
+ * of one thing have one canonical form.
  */
 #include "edtf/put.h"
 

@@ -10,11 +10,17 @@
 
 #include <string.h>
 
-/* Where two bounds stand on one day, so that the order is total. */
-static int compare_bounds(struct edtf_bound a, struct edtf_bound b)
+/* Where bounds stand on one day, open ones are outside and known ones before
+ * unknown ones; so the order is total. */
+static const int start_ranks[] = {
+    [EDTF_OPEN] = 0, [EDTF_DAY] = 1, [EDTF_UNKNOWN] = 2
+};
+static const int end_ranks[] = { [EDTF_DAY] = 0, [EDTF_UNKNOWN] = 1, [EDTF_OPEN] = 2 };
+
+static int compare_bounds(struct edtf_bound a, struct edtf_bound b, const int *ranks)
 {
     int order = edtf_day_compare(a.day, b.day);
-    return order ? order : (int)a.kind - (int)b.kind;
+    return order ? order : ranks[a.kind] - ranks[b.kind];
 }
 
 /* One step through the canonical form: what stands up to and with the sign that
@@ -69,8 +75,9 @@ static int compare_texts(const struct edtf *a, const struct edtf *b)
 
 int edtf_compare_bounds(const struct edtf *a, const struct edtf *b)
 {
-    int order = compare_bounds(a->bounds.earliest, b->bounds.earliest);
-    return order ? order : compare_bounds(a->bounds.latest, b->bounds.latest);
+    int order = compare_bounds(a->bounds.earliest, b->bounds.earliest, start_ranks);
+    return order ? order
+                 : compare_bounds(a->bounds.latest, b->bounds.latest, end_ranks);
 }
 
 int edtf_compare(const struct edtf *a, const struct edtf *b)

@@ -398,7 +398,8 @@ static bool repair_short_end(struct line *line)
     size_t of_start = count_parts(start), of_end = count_parts(end);
     struct line result = { .len = 0 };
     size_t shared = start.len - (end.len < start.len ? end.len : start.len);
-    bool years = of_start == 1 && start.len == 4 && end.len == 2;
+    bool years = of_start == 1 && start.len == 4 && end.len == 2 &&
+                 number_of(end) > number_of(str_from(start, 2));
     bool parts =
         of_end < of_start && end.len < 6 && shared && start.ptr[shared - 1] == '-';
     if (!years && !parts)

@@ -68,23 +68,34 @@ static bool has_both_eras(struct edtf_bounds bounds)
            bounds.latest.kind == EDTF_DAY && bounds.latest.day.year > 0;
 }
 
+/* A year from which on, or until which, with what such words stand on. */
+static void say_open_bound(struct wording *wording, const struct edtf *date,
+                           struct edtf_bound first, struct edtf_bound last)
+{
+    bool start = first.kind == EDTF_DAY, one = date->shape == EDTF_SHAPE_ONE_OF;
+    bool open = (start ? last : first).kind == EDTF_OPEN;
+    if (!open)
+        say(wording, start ? "" : "? – ");
+    else if (!one)
+        say(wording, start ? "since " : "until ");
+    say_year(wording, start ? first.day.year : last.day.year);
+    if (!open)
+        say(wording, start ? " – ?" : "");
+    else if (one)
+        say(wording, start ? " or later" : " or earlier");
+}
+
 /* The years alone, for what has more words than a column has cells. */
 static void say_bounds(struct wording *wording, const struct edtf *date)
 {
     struct edtf_bound first = date->bounds.earliest, last = date->bounds.latest;
     say(wording, date->approximate ? "~ " : "");
-    if (first.kind == EDTF_DAY && last.kind == EDTF_DAY) {
+    if (first.kind == EDTF_DAY && last.kind == EDTF_DAY)
         say_years(wording, first.day.year, last.day.year, &joint_dash);
-    } else if (first.kind == EDTF_DAY) {
-        say_year(wording, first.day.year);
-        say(wording, last.kind == EDTF_OPEN ? " or later" : " – ?");
-    } else if (last.kind == EDTF_DAY) {
-        say(wording, first.kind == EDTF_OPEN ? "" : "? – ");
-        say_year(wording, last.day.year);
-        say(wording, first.kind == EDTF_OPEN ? " or earlier" : "");
-    } else {
+    else if (first.kind == EDTF_DAY || last.kind == EDTF_DAY)
+        say_open_bound(wording, date, first, last);
+    else
         say(wording, first.kind == EDTF_OPEN ? "open both ways" : "a far year");
-    }
     say(wording, date->uncertain ? "?" : "");
 }
 

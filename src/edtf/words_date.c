@@ -14,7 +14,8 @@ static bool is_list(const struct wording *wording)
     return wording->width == EDTF_WORDS_LIST;
 }
 
-/* "the 1560s", "the 16th century", or the years between which it lies. */
+/* "the 1560s", "the 16th century", or the years between which it lies: also for
+ * 190X, since the 1900s may be a century. */
 static void say_masked_year(struct wording *wording, const struct date *date)
 {
     const char *digits = date->year_digits;
@@ -24,7 +25,7 @@ static void say_masked_year(struct wording *wording, const struct date *date)
     bool list = is_list(wording);
     if (memcmp(digits, "XXXX", 4) == 0) {
         say(wording, list ? "XXXX" : "an unknown year");
-    } else if (!memchr(digits, 'X', 3)) {
+    } else if (!memchr(digits, 'X', 3) && date->year >= 100 && digits[2] != '0') {
         say(wording, list ? "" : "some year in the ");
         put_number(&wording->put, date->year, 1);
         say(wording, "s");
@@ -37,7 +38,7 @@ static void say_masked_year(struct wording *wording, const struct date *date)
     } else {
         say(wording, "some year ");
         say_years(wording, reach.first.year, reach.last.year, &joint_from);
-        if (memcmp(digits + 1, "XXX", 3) != 0) {
+        if (memchr(digits, 'X', 3) && memcmp(digits + 1, "XXX", 3) != 0) {
             say(wording, " (");
             put_bytes(&wording->put, digits, 4);
             say(wording, ")");
