@@ -8,10 +8,9 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-struct position loc_position(struct loc loc)
+static struct position end_of(struct str text)
 {
     struct position at = { 0, 0 };
-    struct str text = str_slice(loc.file->text, 0, loc.offset);
     for (size_t i = 0; i < text.len; i++) {
         unsigned char c = (unsigned char)text.ptr[i];
         bool pair = c == '\r' && i + 1 < text.len && text.ptr[i + 1] == '\n';
@@ -21,6 +20,22 @@ struct position loc_position(struct loc loc)
             at.column++;
     }
     return at;
+}
+
+/* A file with much to say about has its places asked for often, so the lines
+ * above are counted with memchr where line feeds alone end them. */
+struct position loc_position(struct loc loc)
+{
+    struct str text = str_slice(loc.file->text, 0, loc.offset);
+    size_t lines = 0;
+    const char *feed;
+    if (text.len == 0 || memchr(text.ptr, '\r', text.len))
+        return end_of(text);
+    while (text.len && (feed = memchr(text.ptr, '\n', text.len))) {
+        text = str_from(text, (size_t)(feed - text.ptr) + 1);
+        lines++;
+    }
+    return (struct position){ lines, end_of(text).column };
 }
 
 /* Reads to the end or to one byte past the most that is allowed. */

@@ -76,15 +76,14 @@ static entry_list merge(struct loading *loading, entry_list entries)
     if (entries.len)
         qsort(entries.at, entries.len, sizeof(*entries.at), by_id_then_turn);
     for (size_t i = 0; i < entries.len; i++) {
-        struct entry entry = entries.at[i];
-        const struct raw_event *before = i ? entries.at[i - 1].raw : NULL;
-        if (!before || !str_equal(before->id.text, entry.raw->id.text))
-            vec_push(loading->diags->arena, &merged, entry);
-        else if (before->loc.file == entry.raw->loc.file)
-            report_duplicate(loading, &before->id, &entry.raw->id);
+        struct raw_event *raw = entries.at[i].raw;
+        struct raw_event *first = merged.len ? merged.at[merged.len - 1].raw : NULL;
+        if (!first || !str_equal(first->id.text, raw->id.text))
+            vec_push(loading->diags->arena, &merged, entries.at[i]);
+        else if (i > 0 && entries.at[i - 1].raw->loc.file == raw->loc.file)
+            report_duplicate(loading, &first->id, &raw->id);
         else
-            fields_merge(loading->diags, &raw_event_shape,
-                         merged.at[merged.len - 1].raw, entry.raw);
+            fields_merge(loading->diags, &raw_event_shape, first, raw);
     }
     if (merged.len)
         qsort(merged.at, merged.len, sizeof(*merged.at), by_turn);
