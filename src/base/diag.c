@@ -61,15 +61,25 @@ static int by_place(const void *left, const void *right)
     return order ? order : by_number(a->number, b->number);
 }
 
+static void place(struct diag *diag, const struct diag *before)
+{
+    bool same = before && before->loc.file == diag->loc.file;
+    diag->at = same ? loc_position_after(diag->loc, before->loc.offset, before->at)
+                    : loc_position(diag->loc);
+    diag->placed = true;
+}
+
 void diags_sort(struct diags *diags)
 {
     if (diags->list.len)
         qsort(diags->list.at, diags->list.len, sizeof(*diags->list.at), by_place);
+    for (size_t i = 0; i < diags->list.len; i++)
+        place(&diags->list.at[i], i ? &diags->list.at[i - 1] : NULL);
 }
 
 void diag_format(struct buf *out, const struct diag *diag)
 {
-    struct position at = loc_position(diag->loc);
+    struct position at = diag->placed ? diag->at : loc_position(diag->loc);
     bool error = kinds[diag->code].severity == DIAG_SEVERITY_ERROR;
     buf_printf(out, "%.*s:%zu:%zu: %s: %s", STR_ARG(diag->loc.file->path), at.line + 1,
                at.column + 1, error ? "error" : "warning", kinds[diag->code].what);

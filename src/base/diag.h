@@ -27,6 +27,8 @@ struct diag {
     enum diag_code code;
     struct loc loc; /* its file is never null */
     struct str detail;
+    struct position at; /* of loc, once diags_sort has placed it */
+    bool placed;
     size_t file_rank; /* how many files were named before its own */
     size_t number;    /* how many diagnostics were added before it */
 };
@@ -48,7 +50,8 @@ void diag_add(struct diags *diags, enum diag_code code, struct loc loc,
 
 enum diag_severity diag_severity(enum diag_code code);
 
-/* Sorts by file in the order first named, then by place, then as added. */
+/* Sorts by file in the order first named, then by place, then as added, and works
+ * out lines and columns in one pass over each file. */
 void diags_sort(struct diags *diags);
 
 /* Appends "FILE:LINE:COLUMN: error: WHAT: DETAIL" and no line end. */

@@ -38,6 +38,18 @@ struct position loc_position(struct loc loc)
     return (struct position){ lines, end_of(text).column };
 }
 
+struct position loc_position_after(struct loc loc, size_t offset, struct position at)
+{
+    struct str between = str_slice(loc.file->text, offset, loc.offset);
+    bool within_pair = offset > 0 && offset <= loc.file->text.len &&
+                       loc.file->text.ptr[offset - 1] == '\r';
+    if (within_pair)
+        return loc_position(loc);
+    struct position end = end_of(between);
+    size_t column = end.line ? end.column : at.column + end.column;
+    return (struct position){ at.line + end.line, column };
+}
+
 /* Reads to the end or to one byte past the most that is allowed. */
 static bool read_all(int fd, char *into, size_t size, size_t *len)
 {

@@ -27,6 +27,9 @@ struct position {
     size_t line, column;
 };
 struct position loc_position(struct loc loc);
+/* The same, where the position AT of the byte OFFSET, no later in the file than
+ * LOC, is known. */
+struct position loc_position_after(struct loc loc, size_t offset, struct position at);
 
 enum { FILE_SIZE_MAX = 64 * 1024 * 1024 };
 

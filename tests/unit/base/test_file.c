@@ -86,6 +86,23 @@ static void places_count_lines_and_code_points(void **state)
     }
 }
 
+static void a_place_is_the_same_however_it_is_reached(void **state)
+{
+    (void)state;
+    static const struct file file = { STR_INIT("f"),
+                                      STR_INIT("ab\n\nc\r\n\rdé\r\r\nf–\n") };
+    for (size_t from = 0; from <= file.text.len; from++) {
+        struct position start = loc_position((struct loc){ &file, from });
+        for (size_t to = from; to <= file.text.len; to++) {
+            struct loc loc = { &file, to };
+            struct position at = loc_position(loc);
+            struct position after = loc_position_after(loc, from, start);
+            assert_int_equal(after.line, at.line);
+            assert_int_equal(after.column, at.column);
+        }
+    }
+}
+
 static void paths_are_joined_and_taken_apart(void **state)
 {
     (void)state;
@@ -106,6 +123,7 @@ int main(void)
         cmocka_unit_test(only_regular_files_are_read),
         cmocka_unit_test(writing_where_nothing_can_be_written_says_why),
         cmocka_unit_test(places_count_lines_and_code_points),
+        cmocka_unit_test(a_place_is_the_same_however_it_is_reached),
         cmocka_unit_test(paths_are_joined_and_taken_apart),
     };
     return cmocka_run_group_tests(tests, make_directory, remove_directory);
