@@ -91,12 +91,20 @@ int edtf_compare(const struct edtf *a, const struct edtf *b);
 int edtf_compare_bounds(const struct edtf *a, const struct edtf *b);
 int edtf_day_compare(struct edtf_day a, struct edtf_day b);
 
+/*
+ * What can be and what must be, by the days that the bounds leave. An unknown
+ * bound may lie anywhere, which helps what is possible and nothing that is
+ * certain. What is certain is possible, and what is certainly before is not
+ * possibly on, nor after.
+ */
 /* Some part of A may lie before some part of B. */
 bool edtf_possibly_before(const struct edtf *a, const struct edtf *b);
 /* All of A lies before all of B. */
 bool edtf_certainly_before(const struct edtf *a, const struct edtf *b);
-/* A and B may share a day, and: A lies wholly in the bounds of B. */
+/* A and B may share a day: in the bounds of each lies some of the other, and
+ * where it is a set, some of its members. */
 bool edtf_possibly_on(const struct edtf *a, const struct edtf *b);
+/* A lies wholly in the bounds of B or, where B is a set, of one member of it. */
 bool edtf_certainly_on(const struct edtf *a, const struct edtf *b);
 
 enum edtf_width {

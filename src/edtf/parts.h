@@ -99,7 +99,8 @@ bool date_is_uniform(const struct date *date);
 /* How many components the date has: 1 to 3. */
 int date_components(const struct date *date);
 
-/* 0, 1 or 2: decisions 4 and 5 of annals(5). */
+/* 0, 1 or 2, as annals(5) has it under DATES; in an interval, unspecified digits
+ * are level 2. */
 int date_level(const struct date *date, bool in_interval);
 
 /* The days that something allows. BEYOND: a year of it does not fit, and the

@@ -29,11 +29,6 @@ bool line_add_number(struct line *line, int64_t number, int digits)
     return line_add(line, str_from((struct str){ reversed, sizeof(reversed) }, count));
 }
 
-static bool is_digit(char c)
-{
-    return c >= '0' && c <= '9';
-}
-
 static bool is_letter(char c)
 {
     return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');

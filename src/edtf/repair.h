@@ -14,6 +14,11 @@ struct line {
     size_t len;
 };
 
+static inline bool is_digit(char c)
+{
+    return c >= '0' && c <= '9';
+}
+
 /* TEXT as a line: dashes as hyphens, runs of white space as one space, none at
  * the ends. False where it is too long. */
 bool line_of(struct str text, struct line *line);

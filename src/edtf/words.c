@@ -10,7 +10,7 @@ enum { LIST_CELLS = 24 };
 static void say_time(struct wording *wording, const struct time_of_day *time)
 {
     struct put *put = &wording->put;
-    bool list = wording->width == EDTF_WORDS_LIST;
+    bool list = is_list(wording);
     say(wording, list ? " " : ", ");
     put_number(put, time->hour, 2);
     put_char(put, ':');

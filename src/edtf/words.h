@@ -17,6 +17,11 @@ struct wording {
     bool eras;  /* whether every year says its era, since there are both */
 };
 
+static inline bool is_list(const struct wording *wording)
+{
+    return wording->width == EDTF_WORDS_LIST;
+}
+
 /* How two dates are joined: "23–24 June", "between 24 and 30 June", ... */
 struct joint {
     const char *before, *tight, *wide;

@@ -9,11 +9,6 @@
 
 #include <string.h>
 
-static bool is_list(const struct wording *wording)
-{
-    return wording->width == EDTF_WORDS_LIST;
-}
-
 /* "the 1560s", "the 16th century", or the years between which it lies: also for
  * 190X, since the 1900s may be a century. */
 static void say_masked_year(struct wording *wording, const struct date *date)

@@ -87,7 +87,7 @@ void say_years(struct wording *wording, int64_t from, int64_t to,
 
 void say_qualified_start(struct wording *wording, unsigned qualifiers, bool masked)
 {
-    bool list = wording->width == EDTF_WORDS_LIST;
+    bool list = is_list(wording);
     if (qualifiers & UNCERTAIN)
         say(wording, list ? "" : "possibly ");
     if (qualifiers & APPROXIMATE)
@@ -96,7 +96,7 @@ void say_qualified_start(struct wording *wording, unsigned qualifiers, bool mask
 
 void say_qualified_end(struct wording *wording, unsigned qualifiers, bool masked)
 {
-    bool list = wording->width == EDTF_WORDS_LIST;
+    bool list = is_list(wording);
     if (qualifiers & APPROXIMATE)
         say(wording, masked && !list ? " (approximate)" : "");
     if (qualifiers & UNCERTAIN)
@@ -129,14 +129,14 @@ void say_date(struct wording *wording, const struct date *date)
 {
     unsigned qualifiers = date_qualifiers(date);
     bool masked = date_is_masked(date) || date->significant;
-    bool notes = !date_is_uniform(date) && wording->width != EDTF_WORDS_LIST;
+    bool notes = !date_is_uniform(date) && !is_list(wording);
     if (notes) {
         say_date_plainly(wording, date);
         say_notes(wording, date);
         return;
     }
     /* The words of a rounded year in a list begin with the sign themselves. */
-    if (date->significant && wording->width == EDTF_WORDS_LIST)
+    if (date->significant && is_list(wording))
         say_qualified_start(wording, qualifiers & UNCERTAIN, masked);
     else
         say_qualified_start(wording, qualifiers, masked);

@@ -79,11 +79,6 @@ void say_plain_range(struct wording *wording, const struct date *from,
     say_date_plainly(wording, to);
 }
 
-static bool is_list(const struct wording *wording)
-{
-    return wording->width == EDTF_WORDS_LIST;
-}
-
 /* A date of an interval's end, then or before, or then or after. */
 static void say_end(struct wording *wording, const struct piece *end)
 {
