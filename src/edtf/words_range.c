@@ -50,7 +50,7 @@ void say_shortened(struct wording *wording, const struct date *date,
 
 static bool same_date(const struct date *a, const struct date *b)
 {
-    char of_a[64], of_b[64];
+    char of_a[64] = "", of_b[64] = "";
     struct put put_a = { .out = of_a, .size = sizeof(of_a) };
     struct put put_b = { .out = of_b, .size = sizeof(of_b) };
     put_date(&put_a, a);
