@@ -101,7 +101,7 @@ static void say_bounds(struct wording *wording, const struct edtf *date)
 
 static size_t list_words(const struct edtf *date, char *out, size_t size)
 {
-    char text[160];
+    char text[160] = "";
     bool years = !lies_in_one_year(date->bounds);
     struct wording wording = { .put = { .out = text, .size = sizeof(text) },
                                .years = years,

@@ -112,7 +112,7 @@ static void say_notes(struct wording *wording, const struct date *date)
     bool season = date->precision == TO_THE_SEASON, any = false;
     for (unsigned kind = UNCERTAIN; kind <= (UNCERTAIN | APPROXIMATE); kind++) {
         bool first = true;
-        for (int i = 0; i < date_components(date); i++) {
+        for (int i = 0; i < date_components(date) && i <= DAY; i++) {
             if (date->qualifiers[i] != kind)
                 continue;
             say(wording, !first ? " and " : any ? ", " : " (");
