@@ -10,7 +10,7 @@
 
 #include "dossier/check.h"
 #include "dossier/query.h"
-#include "print/page.h"
+#include "print/sheet.h"
 
 /* Cells. */
 enum {
@@ -25,123 +25,123 @@ enum { WORDS_MAX = 512 };
 
 /* Words. */
 
-static void add_date_words(struct page *page, const struct edtf *date)
+static void add_date_words(struct sheet *sheet, const struct edtf *date)
 {
     char words[WORDS_MAX];
     edtf_words(date, EDTF_WORDS_DUMP, words, sizeof(words));
-    page_add(page, str_of(words));
+    sheet_add(sheet, str_of(words));
 }
 
-static void add_day(struct page *page, struct edtf_day day)
+static void add_day(struct sheet *sheet, struct edtf_day day)
 {
     char words[WORDS_MAX];
     edtf_day_words(day, EDTF_WORDS_DUMP, words, sizeof(words));
-    page_add(page, str_of(words));
+    sheet_add(sheet, str_of(words));
 }
 
-static void add_count(struct page *page, size_t count, const char *noun)
+static void add_count(struct sheet *sheet, size_t count, const char *noun)
 {
-    page_printf(page, "%zu %s%s", count, noun, count == 1 ? "" : "s");
+    sheet_printf(sheet, "%zu %s%s", count, noun, count == 1 ? "" : "s");
 }
 
-static void add_quoted(struct page *page, struct str quote)
+static void add_quoted(struct sheet *sheet, struct str quote)
 {
-    page_add(page, STR("“"));
-    page_add(page, quote);
-    page_add(page, STR("”"));
+    sheet_add(sheet, STR("“"));
+    sheet_add(sheet, quote);
+    sheet_add(sheet, STR("”"));
 }
 
-static struct str dot(const struct page *page)
+static struct str dot(const struct sheet *sheet)
 {
-    return page_sign(page, " · ", " - ");
+    return sheet_sign(sheet, " · ", " - ");
 }
 
-static struct str disputes_sign(const struct page *page)
+static struct str disputes_sign(const struct sheet *sheet)
 {
-    return page_sign(page, "≠ ", "!= ");
+    return sheet_sign(sheet, "≠ ", "!= ");
 }
 
 /* "The Moscow Times, Spy Chief Confirms Call": the id where it has neither. */
-static void add_source_name(struct page *page, const struct source *source)
+static void add_source_name(struct sheet *sheet, const struct source *source)
 {
-    page_add(page, source_name(source));
+    sheet_add(sheet, source_name(source));
     if (source->publisher.len && source->title.len) {
-        page_add(page, STR(", "));
-        page_add(page, source->title);
+        sheet_add(sheet, STR(", "));
+        sheet_add(sheet, source->title);
     }
 }
 
-static void add_source(struct page *page, const struct source *source)
+static void add_source(struct sheet *sheet, const struct source *source)
 {
-    add_source_name(page, source);
+    add_source_name(sheet, source);
     if (source->published.given) {
-        page_add(page, STR(", "));
-        add_date_words(page, &source->published.date);
+        sheet_add(sheet, STR(", "));
+        add_date_words(sheet, &source->published.date);
     }
 }
 
 /* Fields: a label in a column, the text hanging behind it. */
 
-static void begin_field(struct page *page, const char *label)
+static void begin_field(struct sheet *sheet, const char *label)
 {
-    page_begin(page, BODY, LABELLED);
-    page_style(page, PAGE_ASIDE);
-    page_printf(page, "%-*s", LABELLED - BODY, label);
-    page_style(page, PAGE_PLAIN);
+    sheet_begin(sheet, BODY, LABELLED);
+    sheet_style(sheet, SHEET_ASIDE);
+    sheet_printf(sheet, "%-*s", LABELLED - BODY, label);
+    sheet_style(sheet, SHEET_PLAIN);
 }
 
-static void put_field(struct page *page, const char *label, struct str text)
+static void put_field(struct sheet *sheet, const char *label, struct str text)
 {
     if (!text.len)
         return;
-    begin_field(page, label);
-    page_add(page, str_trim(text));
-    page_end(page);
+    begin_field(sheet, label);
+    sheet_add(sheet, str_trim(text));
+    sheet_end(sheet);
 }
 
-static void put_list(struct page *page, const char *label, const str_list *list)
+static void put_list(struct sheet *sheet, const char *label, const str_list *list)
 {
     if (!list->len)
         return;
-    begin_field(page, label);
+    begin_field(sheet, label);
     for (size_t i = 0; i < list->len; i++) {
-        page_add(page, i ? STR(", ") : STR(""));
-        page_add(page, list->at[i]);
+        sheet_add(sheet, i ? STR(", ") : STR(""));
+        sheet_add(sheet, list->at[i]);
     }
-    page_end(page);
+    sheet_end(sheet);
 }
 
-static void put_note(struct page *page, size_t indent, struct str note)
+static void put_note(struct sheet *sheet, size_t indent, struct str note)
 {
     if (!note.len)
         return;
-    page_begin(page, indent, indent + HANG);
-    page_style(page, PAGE_ASIDE);
-    page_add(page, STR("Note: "));
-    page_add(page, note);
-    page_end(page);
+    sheet_begin(sheet, indent, indent + HANG);
+    sheet_style(sheet, SHEET_ASIDE);
+    sheet_add(sheet, STR("Note: "));
+    sheet_add(sheet, note);
+    sheet_end(sheet);
 }
 
 /* LEAD · 2023-06-23/2023-06-24 · derived: because. */
-static void put_dating(struct page *page, size_t indent, struct str lead,
+static void put_dating(struct sheet *sheet, size_t indent, struct str lead,
                        const struct dating *dating)
 {
-    page_begin(page, indent, indent);
-    page_style(page, PAGE_ASIDE);
-    page_add(page, lead);
+    sheet_begin(sheet, indent, indent);
+    sheet_style(sheet, SHEET_ASIDE);
+    sheet_add(sheet, lead);
     const struct str parts[] = { dating->text, dated_name(dating->dated) };
     for (size_t i = 0; dating->given && i < 2; i++) {
         if (!parts[i].len)
             continue;
-        if (!page_is_empty(page))
-            page_add(page, dot(page));
-        page_add(page, parts[i]);
+        if (!sheet_is_empty(sheet))
+            sheet_add(sheet, dot(sheet));
+        sheet_add(sheet, parts[i]);
     }
     if (dating->given && dating->because.len) {
-        page_add(page, STR(": "));
-        page_add(page, str_trim(dating->because));
+        sheet_add(sheet, STR(": "));
+        sheet_add(sheet, str_trim(dating->because));
     }
-    page_end(page);
+    sheet_end(sheet);
 }
 
 /* Citations. */
@@ -151,17 +151,17 @@ static const struct {
     const char *in;
 } bodies[] = { { BODY_DIGEST, "in the digest" }, { BODY_FULL, "in the full text" } };
 
-static void add_verdict(struct page *page, const char *verdict, const char *in)
+static void add_verdict(struct sheet *sheet, const char *verdict, const char *in)
 {
-    page_style(page, PAGE_TROUBLE);
-    page_add(page, page_sign(page, " — ", " -- "));
-    page_add(page, str_of(verdict));
-    page_add(page, STR(" "));
-    page_add(page, str_of(in));
+    sheet_style(sheet, SHEET_TROUBLE);
+    sheet_add(sheet, sheet_sign(sheet, " — ", " -- "));
+    sheet_add(sheet, str_of(verdict));
+    sheet_add(sheet, STR(" "));
+    sheet_add(sheet, str_of(in));
 }
 
 /* Says nothing where the quotation stands in every text at hand. */
-static void add_verdicts(struct page *page, const struct citation *citation)
+static void add_verdicts(struct sheet *sheet, const struct citation *citation)
 {
     static const char *const loud[VERDICT_COUNT] = {
         [VERDICT_MISSING] = "MISSING",
@@ -173,50 +173,50 @@ static void add_verdicts(struct page *page, const struct citation *citation)
         const char *verdict = loud[citation->at[bodies[i].kind].verdict];
         checked |= citation->source->body[bodies[i].kind].given;
         if (verdict)
-            add_verdict(page, verdict, bodies[i].in);
+            add_verdict(sheet, verdict, bodies[i].in);
     }
     if (!checked)
-        add_verdict(page, "NOT CHECKED,", "there is no text");
+        add_verdict(sheet, "NOT CHECKED,", "there is no text");
 }
 
-static void put_quotation(struct page *page, size_t indent,
+static void put_quotation(struct sheet *sheet, size_t indent,
                           const struct citation *citation)
 {
-    page_begin(page, indent, indent + 1);
+    sheet_begin(sheet, indent, indent + 1);
     if (citation->stance == STANCE_DISPUTES) {
-        page_style(page, PAGE_TROUBLE);
-        page_add(page, disputes_sign(page));
-        page_add(page, STR("against it: "));
+        sheet_style(sheet, SHEET_TROUBLE);
+        sheet_add(sheet, disputes_sign(sheet));
+        sheet_add(sheet, STR("against it: "));
     }
-    page_style(page, PAGE_QUOTATION);
-    add_quoted(page, citation->quote);
-    add_verdicts(page, citation);
-    page_end(page);
+    sheet_style(sheet, SHEET_QUOTATION);
+    add_quoted(sheet, citation->quote);
+    add_verdicts(sheet, citation);
+    sheet_end(sheet);
 }
 
 /* Which of several equal passages is meant. */
-static void add_selector(struct page *page, const char *where, struct str text)
+static void add_selector(struct sheet *sheet, const char *where, struct str text)
 {
     if (!text.len)
         return;
-    page_printf(page, ", %s ", where);
-    add_quoted(page, text);
+    sheet_printf(sheet, ", %s ", where);
+    add_quoted(sheet, text);
 }
 
-static void put_citation(struct page *page, size_t indent,
+static void put_citation(struct sheet *sheet, size_t indent,
                          const struct citation *citation)
 {
-    put_quotation(page, indent, citation);
-    page_begin(page, indent + HANG, indent + HANG);
-    add_source(page, citation->source);
+    put_quotation(sheet, indent, citation);
+    sheet_begin(sheet, indent + HANG, indent + HANG);
+    add_source(sheet, citation->source);
     for (size_t i = 0; i < citation->via.len; i++) {
-        page_add(page, i ? STR(", which cites ") : STR(", citing "));
-        add_source(page, citation->via.at[i]);
+        sheet_add(sheet, i ? STR(", which cites ") : STR(", citing "));
+        add_source(sheet, citation->via.at[i]);
     }
-    add_selector(page, "behind", citation->prefix);
-    add_selector(page, "before", citation->suffix);
-    page_end(page);
-    put_note(page, indent + HANG, citation->note);
+    add_selector(sheet, "behind", citation->prefix);
+    add_selector(sheet, "before", citation->suffix);
+    sheet_end(sheet);
+    put_note(sheet, indent + HANG, citation->note);
 }
 
 /* What a claim or an event rests on. */
@@ -243,52 +243,52 @@ static struct basis basis_of(struct arena *arena, const citation_list *citations
     return basis;
 }
 
-static void add_sources(struct page *page, const source_list *list)
+static void add_sources(struct sheet *sheet, const source_list *list)
 {
     for (size_t i = 0; i < list->len; i++) {
-        page_add(page, i ? STR("; ") : STR(""));
-        add_source(page, list->at[i]);
+        sheet_add(sheet, i ? STR("; ") : STR(""));
+        add_source(sheet, list->at[i]);
     }
 }
 
 /* "4 sources, 1 origin: TASS, Naryshkin interview, 12 July 2023"; where each source
  * is its own origin, they were all named already. */
-static void add_basis(struct page *page, const citation_list *citations)
+static void add_basis(struct sheet *sheet, const citation_list *citations)
 {
     struct arena arena = { 0 };
     struct basis basis = basis_of(&arena, citations);
     bool retold = false;
     for (size_t i = 0; i < citations->len; i++)
         retold |= citations->at[i]->via.len > 0;
-    add_count(page, basis.sources.len, "source");
+    add_count(sheet, basis.sources.len, "source");
     if (retold || basis.sources.len > 1) {
-        page_add(page, STR(", "));
-        add_count(page, basis.origins.len, "origin");
+        sheet_add(sheet, STR(", "));
+        add_count(sheet, basis.origins.len, "origin");
     }
     if (retold) {
-        page_add(page, STR(": "));
-        add_sources(page, &basis.origins);
+        sheet_add(sheet, STR(": "));
+        add_sources(sheet, &basis.origins);
     }
     arena_free(&arena);
 }
 
 /* "since 30 June 2023, by 4 sources, …" */
-static void add_known(struct page *page, struct known_day known,
+static void add_known(struct sheet *sheet, struct known_day known,
                       const citation_list *citations)
 {
     if (!citations->len) {
-        page_style(page, PAGE_TROUBLE);
-        page_add(page, STR("by no source"));
+        sheet_style(sheet, SHEET_TROUBLE);
+        sheet_add(sheet, STR("by no source"));
         return;
     }
     if (known.known) {
-        page_add(page, STR("since "));
-        add_day(page, known.day);
-        page_add(page, STR(", by "));
+        sheet_add(sheet, STR("since "));
+        add_day(sheet, known.day);
+        sheet_add(sheet, STR(", by "));
     } else {
-        page_add(page, STR("nobody can say since when, by "));
+        sheet_add(sheet, STR("nobody can say since when, by "));
     }
-    add_basis(page, citations);
+    add_basis(sheet, citations);
 }
 
 /* Claims. */
@@ -298,62 +298,62 @@ static struct str claim_name(const struct claim *claim)
     return claim->by.len ? claim->by : claim->says;
 }
 
-static void put_rivals(struct page *page, const struct claim *claim)
+static void put_rivals(struct sheet *sheet, const struct claim *claim)
 {
     if (!claim->disputes.len)
         return;
-    page_begin(page, EVIDENCE, EVIDENCE + HANG);
-    page_style(page, PAGE_TROUBLE);
-    page_add(page, disputes_sign(page));
+    sheet_begin(sheet, EVIDENCE, EVIDENCE + HANG);
+    sheet_style(sheet, SHEET_TROUBLE);
+    sheet_add(sheet, disputes_sign(sheet));
     for (size_t i = 0; i < claim->disputes.len; i++) {
-        page_add(page, i ? STR("; ") : STR(""));
-        page_add(page, claim_name(claim->disputes.at[i]));
+        sheet_add(sheet, i ? STR("; ") : STR(""));
+        sheet_add(sheet, claim_name(claim->disputes.at[i]));
     }
-    page_end(page);
+    sheet_end(sheet);
 }
 
-static void put_claim(struct page *page, const struct claim *claim)
+static void put_claim(struct sheet *sheet, const struct claim *claim)
 {
-    page_begin(page, CLAIM, EVIDENCE);
+    sheet_begin(sheet, CLAIM, EVIDENCE);
     if (claim->by.len) {
-        page_style(page, PAGE_TITLE);
-        page_add(page, claim->by);
-        page_add(page, STR(": "));
-        page_style(page, PAGE_PLAIN);
+        sheet_style(sheet, SHEET_TITLE);
+        sheet_add(sheet, claim->by);
+        sheet_add(sheet, STR(": "));
+        sheet_style(sheet, SHEET_PLAIN);
     }
-    page_add(page, str_trim(claim->says));
-    page_end(page);
+    sheet_add(sheet, str_trim(claim->says));
+    sheet_end(sheet);
     if (claim->when.given) {
         char words[WORDS_MAX];
         edtf_words(&claim->when.date, EDTF_WORDS_DUMP, words, sizeof(words));
-        put_dating(page, EVIDENCE, str_of(words), &claim->when);
+        put_dating(sheet, EVIDENCE, str_of(words), &claim->when);
     }
-    put_rivals(page, claim);
-    put_note(page, EVIDENCE, claim->note);
+    put_rivals(sheet, claim);
+    put_note(sheet, EVIDENCE, claim->note);
     for (size_t i = 0; i < claim->citations.len; i++)
-        put_citation(page, EVIDENCE, claim->citations.at[i]);
-    page_begin(page, EVIDENCE, EVIDENCE + HANG);
-    page_style(page, PAGE_ASIDE);
-    page_add(page, STR("Reported "));
-    add_known(page, claim->known_from, &claim->citations);
-    page_end(page);
-    page_gap(page);
+        put_citation(sheet, EVIDENCE, claim->citations.at[i]);
+    sheet_begin(sheet, EVIDENCE, EVIDENCE + HANG);
+    sheet_style(sheet, SHEET_ASIDE);
+    sheet_add(sheet, STR("Reported "));
+    add_known(sheet, claim->known_from, &claim->citations);
+    sheet_end(sheet);
+    sheet_gap(sheet);
 }
 
-static void put_question(struct page *page, struct str about, bool disputed)
+static void put_question(struct sheet *sheet, struct str about, bool disputed)
 {
     if (!about.len)
         return;
-    page_gap(page);
-    page_begin(page, BODY, BODY + HANG);
+    sheet_gap(sheet);
+    sheet_begin(sheet, BODY, BODY + HANG);
     if (disputed) {
-        page_style(page, PAGE_TROUBLE);
-        page_add(page, disputes_sign(page));
-        page_add(page, STR("disputed: "));
+        sheet_style(sheet, SHEET_TROUBLE);
+        sheet_add(sheet, disputes_sign(sheet));
+        sheet_add(sheet, STR("disputed: "));
     }
-    page_style(page, PAGE_TITLE);
-    page_add(page, about);
-    page_end(page);
+    sheet_style(sheet, SHEET_TITLE);
+    sheet_add(sheet, about);
+    sheet_end(sheet);
 }
 
 /* Whether a claim before INDEX answers the same question. */
@@ -366,101 +366,101 @@ static bool asked_before(const claim_list *claims, size_t index)
 }
 
 /* The question of the claim at FIRST, and every claim that answers it. */
-static void put_answers(struct page *page, const claim_list *claims, size_t first)
+static void put_answers(struct sheet *sheet, const claim_list *claims, size_t first)
 {
     struct str about = claims->at[first]->about;
     bool disputed = false;
     for (size_t i = first; i < claims->len; i++)
         if (str_equal(claims->at[i]->about, about))
             disputed |= claims->at[i]->disputes.len > 0;
-    put_question(page, about, disputed);
+    put_question(sheet, about, disputed);
     for (size_t i = first; i < claims->len; i++)
         if (str_equal(claims->at[i]->about, about))
-            put_claim(page, claims->at[i]);
+            put_claim(sheet, claims->at[i]);
 }
 
-static void put_claims(struct page *page, const claim_list *claims)
+static void put_claims(struct sheet *sheet, const claim_list *claims)
 {
-    page_gap(page);
+    sheet_gap(sheet);
     for (size_t i = 0; i < claims->len; i++)
         if (!asked_before(claims, i))
-            put_answers(page, claims, i);
+            put_answers(sheet, claims, i);
 }
 
 /* Events. */
 
-static void put_event_citations(struct page *page, const struct event *event)
+static void put_event_citations(struct sheet *sheet, const struct event *event)
 {
-    page_gap(page);
+    sheet_gap(sheet);
     for (size_t i = 0; i < event->citations.len; i++)
         if (!event->citations.at[i]->claim)
-            put_citation(page, BODY, event->citations.at[i]);
-    page_gap(page);
+            put_citation(sheet, BODY, event->citations.at[i]);
+    sheet_gap(sheet);
 }
 
-static void put_see(struct page *page, const event_list *see)
+static void put_see(struct sheet *sheet, const event_list *see)
 {
     if (!see->len)
         return;
-    begin_field(page, "See also");
+    begin_field(sheet, "See also");
     for (size_t i = 0; i < see->len; i++) {
-        page_add(page, i ? STR("; ") : STR(""));
-        page_add(page, see->at[i]->title);
+        sheet_add(sheet, i ? STR("; ") : STR(""));
+        sheet_add(sheet, see->at[i]->title);
         if (see->at[i]->when.given) {
-            page_add(page, STR(", "));
-            add_date_words(page, &see->at[i]->when.date);
+            sheet_add(sheet, STR(", "));
+            add_date_words(sheet, &see->at[i]->when.date);
         }
     }
-    page_end(page);
+    sheet_end(sheet);
 }
 
-static void put_event_head(struct page *page, const struct event *event)
+static void put_event_head(struct sheet *sheet, const struct event *event)
 {
-    page_begin(page, 0, BODY);
-    page_style(page, PAGE_DATE);
+    sheet_begin(sheet, 0, BODY);
+    sheet_style(sheet, SHEET_DATE);
     if (event->when.given)
-        add_date_words(page, &event->when.date);
+        add_date_words(sheet, &event->when.date);
     else
-        page_add(page, STR("Undated"));
-    page_style(page, PAGE_PLAIN);
-    page_add(page, STR(": "));
-    page_style(page, PAGE_TITLE);
-    page_add(page, event->title);
-    page_end(page);
-    put_dating(page, BODY, event->id, &event->when);
+        sheet_add(sheet, STR("Undated"));
+    sheet_style(sheet, SHEET_PLAIN);
+    sheet_add(sheet, STR(": "));
+    sheet_style(sheet, SHEET_TITLE);
+    sheet_add(sheet, event->title);
+    sheet_end(sheet);
+    put_dating(sheet, BODY, event->id, &event->when);
 }
 
-static void put_event_evidence(struct page *page, const struct event *event)
+static void put_event_evidence(struct sheet *sheet, const struct event *event)
 {
-    begin_field(page, "Reported");
-    add_known(page, event->known_from, &event->citations);
-    page_end(page);
+    begin_field(sheet, "Reported");
+    add_known(sheet, event->known_from, &event->citations);
+    sheet_end(sheet);
     if (event->silent.len) {
-        begin_field(page, "Silent");
+        begin_field(sheet, "Silent");
         for (size_t i = 0; i < event->silent.len; i++) {
-            page_add(page, i ? STR("; ") : STR(""));
-            page_add(page, source_name(event->silent.at[i]));
+            sheet_add(sheet, i ? STR("; ") : STR(""));
+            sheet_add(sheet, source_name(event->silent.at[i]));
         }
-        page_end(page);
+        sheet_end(sheet);
     }
-    put_see(page, &event->see);
+    put_see(sheet, &event->see);
 }
 
-static void put_event(struct page *page, const struct event *event)
+static void put_event(struct sheet *sheet, const struct event *event)
 {
-    page_gap(page);
-    put_event_head(page, event);
-    page_gap(page);
-    page_paragraph(page, BODY, PAGE_PLAIN, event->summary);
-    page_gap(page);
-    put_list(page, "Who", &event->who);
-    put_field(page, "Where", event->where);
-    put_list(page, "Tags", &event->tags);
-    put_field(page, "Note", event->note);
-    put_event_citations(page, event);
-    put_claims(page, &event->claims);
-    put_event_evidence(page, event);
-    page_gap(page);
+    sheet_gap(sheet);
+    put_event_head(sheet, event);
+    sheet_gap(sheet);
+    sheet_paragraph(sheet, BODY, SHEET_PLAIN, event->summary);
+    sheet_gap(sheet);
+    put_list(sheet, "Who", &event->who);
+    put_field(sheet, "Where", event->where);
+    put_list(sheet, "Tags", &event->tags);
+    put_field(sheet, "Note", event->note);
+    put_event_citations(sheet, event);
+    put_claims(sheet, &event->claims);
+    put_event_evidence(sheet, event);
+    sheet_gap(sheet);
 }
 
 /* Years. */
@@ -484,7 +484,7 @@ static bool same_heading(struct known_day a, struct known_day b)
     return a.known == b.known && (!a.known || a.day.year == b.day.year);
 }
 
-static void put_year(struct page *page, struct known_day day, enum order order)
+static void put_year(struct sheet *sheet, struct known_day day, enum order order)
 {
     char heading[64];
     if (!day.known)
@@ -495,100 +495,100 @@ static void put_year(struct page *page, struct known_day day, enum order order)
     else
         snprintf(heading, sizeof(heading), "%llu BC",
                  1 - (unsigned long long)day.day.year);
-    page_gap(page);
-    page_heading(page, str_of(heading), page_sign(page, "─", "-"));
+    sheet_gap(sheet);
+    sheet_heading(sheet, str_of(heading), sheet_sign(sheet, "─", "-"));
 }
 
-static void put_events(struct page *page, const struct selection *selection)
+static void put_events(struct sheet *sheet, const struct selection *selection)
 {
     struct known_day above = { .known = false };
     for (size_t i = 0; i < selection->events.len; i++) {
         const struct event *event = selection->events.at[i];
         struct known_day day = heading_day(event, selection->order);
         if (i == 0 || !same_heading(day, above))
-            put_year(page, day, selection->order);
+            put_year(sheet, day, selection->order);
         above = day;
-        put_event(page, event);
+        put_event(sheet, event);
     }
 }
 
 /* The front. */
 
-static void put_scope(struct page *page, const struct selection *selection)
+static void put_scope(struct sheet *sheet, const struct selection *selection)
 {
     size_t all = selection->dossier->events.len;
-    page_begin(page, 0, 0);
-    page_style(page, PAGE_ASIDE);
+    sheet_begin(sheet, 0, 0);
+    sheet_style(sheet, SHEET_ASIDE);
     if (selection->filter.len)
-        page_printf(page, "%zu of ", selection->events.len);
-    add_count(page, all, "event");
-    page_add(page, selection->order == ORDER_EVENT
-                       ? STR(" in the order in which they happened")
-                       : STR(" in the order in which they became known"));
+        sheet_printf(sheet, "%zu of ", selection->events.len);
+    add_count(sheet, all, "event");
+    sheet_add(sheet, selection->order == ORDER_EVENT
+                         ? STR(" in the order in which they happened")
+                         : STR(" in the order in which they became known"));
     if (selection->as_of.known) {
-        page_add(page, STR(", as of "));
-        add_day(page, selection->as_of.day);
+        sheet_add(sheet, STR(", as of "));
+        add_day(sheet, selection->as_of.day);
     }
     if (selection->filter.len) {
-        page_add(page, STR(", those that match: "));
-        page_add(page, selection->filter);
+        sheet_add(sheet, STR(", those that match: "));
+        sheet_add(sheet, selection->filter);
     }
-    page_end(page);
+    sheet_end(sheet);
 }
 
-static void put_front(struct page *page, const struct selection *selection)
+static void put_front(struct sheet *sheet, const struct selection *selection)
 {
-    page_heading(page, selection->dossier->title, page_sign(page, "═", "="));
-    page_paragraph(page, 0, PAGE_PLAIN, selection->dossier->about);
-    page_gap(page);
-    put_scope(page, selection);
-    page_gap(page);
+    sheet_heading(sheet, selection->dossier->title, sheet_sign(sheet, "═", "="));
+    sheet_paragraph(sheet, 0, SHEET_PLAIN, selection->dossier->about);
+    sheet_gap(sheet);
+    put_scope(sheet, selection);
+    sheet_gap(sheet);
 }
 
 /* Sources. */
 
-static void add_coverage(struct page *page, const struct source *source,
+static void add_coverage(struct sheet *sheet, const struct source *source,
                          enum body_kind kind)
 {
     struct coverage coverage = coverage_of(source, kind);
-    page_printf(page, "%zu of ", coverage.cited);
-    add_count(page, coverage.sentences, "sentence");
-    page_add(page, STR(" cited"));
+    sheet_printf(sheet, "%zu of ", coverage.cited);
+    add_count(sheet, coverage.sentences, "sentence");
+    sheet_add(sheet, STR(" cited"));
     if (coverage.explained)
-        page_printf(page, ", %zu explained", coverage.explained);
+        sheet_printf(sheet, ", %zu explained", coverage.explained);
 }
 
-static void put_texts(struct page *page, const struct source *source)
+static void put_texts(struct sheet *sheet, const struct source *source)
 {
     if (source->body[BODY_DIGEST].given) {
-        begin_field(page, "Digest");
-        add_coverage(page, source, BODY_DIGEST);
-        page_end(page);
+        begin_field(sheet, "Digest");
+        add_coverage(sheet, source, BODY_DIGEST);
+        sheet_end(sheet);
     }
     if (source->body[BODY_FULL].given) {
-        begin_field(page, "Text");
-        add_coverage(page, source, BODY_FULL);
+        begin_field(sheet, "Text");
+        add_coverage(sheet, source, BODY_FULL);
         if (source->hash == HASH_DIFFERS) {
-            page_style(page, PAGE_TROUBLE);
-            page_add(page, STR("; NOT THE TEXT THAT WAS CITED"));
+            sheet_style(sheet, SHEET_TROUBLE);
+            sheet_add(sheet, STR("; NOT THE TEXT THAT WAS CITED"));
         }
-        page_end(page);
+        sheet_end(sheet);
     }
 }
 
-static void put_uncited(struct page *page, const struct source *source)
+static void put_uncited(struct sheet *sheet, const struct source *source)
 {
     for (size_t i = 0; i < source->uncited.len; i++) {
         const struct uncited *uncited = &source->uncited.at[i];
-        begin_field(page, "Uncited");
-        add_quoted(page, uncited->quote);
+        begin_field(sheet, "Uncited");
+        add_quoted(sheet, uncited->quote);
         if (uncited->through.len) {
-            page_add(page, STR(" through "));
-            add_quoted(page, uncited->through);
+            sheet_add(sheet, STR(" through "));
+            add_quoted(sheet, uncited->through);
         }
-        page_add(page, STR(": "));
-        page_add(page, str_trim(uncited->because));
-        page_end(page);
+        sheet_add(sheet, STR(": "));
+        sheet_add(sheet, str_trim(uncited->because));
+        sheet_end(sheet);
     }
 }
 
@@ -612,44 +612,44 @@ static size_t count_retold(const struct dossier *dossier, const struct source *s
     return count;
 }
 
-static void put_role(struct page *page, const struct dossier *dossier,
+static void put_role(struct sheet *sheet, const struct dossier *dossier,
                      const struct source *source)
 {
     size_t retold = count_retold(dossier, source);
-    begin_field(page, "Cited");
+    begin_field(sheet, "Cited");
     if (source->citations.len || !retold)
-        add_count(page, source->citations.len, "time");
+        add_count(sheet, source->citations.len, "time");
     if (source->citations.len && retold)
-        page_add(page, STR(", and "));
+        sheet_add(sheet, STR(", and "));
     if (retold) {
-        add_count(page, retold, "time");
-        page_add(page, STR(" through others"));
+        add_count(sheet, retold, "time");
+        sheet_add(sheet, STR(" through others"));
     }
-    page_end(page);
+    sheet_end(sheet);
 }
 
-static void put_source(struct page *page, const struct dossier *dossier,
+static void put_source(struct sheet *sheet, const struct dossier *dossier,
                        const struct source *source)
 {
-    page_gap(page);
-    page_begin(page, 0, BODY);
-    page_style(page, PAGE_TITLE);
-    add_source_name(page, source);
-    page_end(page);
-    put_dating(page, BODY, source->id, &source->published);
-    put_field(page, "Author", source->author);
+    sheet_gap(sheet);
+    sheet_begin(sheet, 0, BODY);
+    sheet_style(sheet, SHEET_TITLE);
+    add_source_name(sheet, source);
+    sheet_end(sheet);
+    put_dating(sheet, BODY, source->id, &source->published);
+    put_field(sheet, "Author", source->author);
     if (source->published.given) {
-        begin_field(page, "Date");
-        add_date_words(page, &source->published.date);
-        page_end(page);
+        begin_field(sheet, "Date");
+        add_date_words(sheet, &source->published.date);
+        sheet_end(sheet);
     }
-    put_field(page, "URL", source->url);
-    put_field(page, "Language", source->language);
-    put_field(page, "SHA-256", source->sha256);
-    put_role(page, dossier, source);
-    put_texts(page, source);
-    put_uncited(page, source);
-    put_field(page, "Note", source->note);
+    put_field(sheet, "URL", source->url);
+    put_field(sheet, "Language", source->language);
+    put_field(sheet, "SHA-256", source->sha256);
+    put_role(sheet, dossier, source);
+    put_texts(sheet, source);
+    put_uncited(sheet, source);
+    put_field(sheet, "Note", source->note);
 }
 
 /* Whether an event of the selection rests on the source. */
@@ -666,7 +666,7 @@ static bool is_used(const struct selection *selection, const struct source *sour
 }
 
 /* Under a filter, those that what is shown rests on; without, all. */
-static void put_sources(struct page *page, const struct selection *selection)
+static void put_sources(struct sheet *sheet, const struct selection *selection)
 {
     const source_list *sources = &selection->dossier->sources;
     bool begun = false;
@@ -674,22 +674,22 @@ static void put_sources(struct page *page, const struct selection *selection)
         if (selection->filter.len && !is_used(selection, sources->at[i]))
             continue;
         if (!begun) {
-            page_gap(page);
-            page_heading(page, STR("Sources"), page_sign(page, "─", "-"));
+            sheet_gap(sheet);
+            sheet_heading(sheet, STR("Sources"), sheet_sign(sheet, "─", "-"));
         }
         begun = true;
-        put_source(page, selection->dossier, sources->at[i]);
+        put_source(sheet, selection->dossier, sources->at[i]);
     }
 }
 
 static void dump(struct buf *out, const struct selection *selection,
                  const struct print_options *options)
 {
-    struct page page = page_new(out, options);
-    put_front(&page, selection);
-    put_events(&page, selection);
-    put_sources(&page, selection);
-    page_free(&page);
+    struct sheet sheet = sheet_new(out, options);
+    put_front(&sheet, selection);
+    put_events(&sheet, selection);
+    put_sources(&sheet, selection);
+    sheet_free(&sheet);
 }
 
 const struct printer print_dump = { .name = "text", .print = dump };

@@ -6,9 +6,9 @@
 
 #include <cmocka.h>
 
-#include "print/page.h"
+#include "print/sheet.h"
 
-static void assert_page(const struct buf *out, const char *expected)
+static void assert_sheet(const struct buf *out, const char *expected)
 {
     assert_int_equal(out->len, strlen(expected));
     assert_memory_equal(out->ptr, expected, out->len);
@@ -45,14 +45,14 @@ static void paragraphs_are_set_at_their_width(void **state)
         struct print_options options = { .width = paragraphs[i].width,
                                          .ascii = paragraphs[i].ascii,
                                          .color = paragraphs[i].color };
-        struct page page = page_new(&out, &options);
-        page_begin(&page, paragraphs[i].first, paragraphs[i].rest);
-        page_style(&page, PAGE_QUOTATION);
-        page_add(&page, str_of(paragraphs[i].text));
-        page_end(&page);
+        struct sheet sheet = sheet_new(&out, &options);
+        sheet_begin(&sheet, paragraphs[i].first, paragraphs[i].rest);
+        sheet_style(&sheet, SHEET_QUOTATION);
+        sheet_add(&sheet, str_of(paragraphs[i].text));
+        sheet_end(&sheet);
         print_message("%s\n", paragraphs[i].behaviour);
-        assert_page(&out, paragraphs[i].expected);
-        page_free(&page);
+        assert_sheet(&out, paragraphs[i].expected);
+        sheet_free(&sheet);
         buf_free(&out);
     }
 }
@@ -62,29 +62,29 @@ static void one_empty_line_however_often_it_is_asked_for(void **state)
     (void)state;
     struct buf out = { 0 };
     struct print_options options = { .width = 20 };
-    struct page page = page_new(&out, &options);
-    page_gap(&page);
-    page_paragraph(&page, 0, PAGE_PLAIN, STR("one"));
-    page_gap(&page);
-    page_gap(&page);
-    page_paragraph(&page, 0, PAGE_PLAIN, STR(""));
-    page_paragraph(&page, 0, PAGE_PLAIN, STR("two"));
-    page_gap(&page);
-    page_free(&page);
-    assert_page(&out, "one\n\ntwo\n");
+    struct sheet sheet = sheet_new(&out, &options);
+    sheet_gap(&sheet);
+    sheet_paragraph(&sheet, 0, SHEET_PLAIN, STR("one"));
+    sheet_gap(&sheet);
+    sheet_gap(&sheet);
+    sheet_paragraph(&sheet, 0, SHEET_PLAIN, STR(""));
+    sheet_paragraph(&sheet, 0, SHEET_PLAIN, STR("two"));
+    sheet_gap(&sheet);
+    sheet_free(&sheet);
+    assert_sheet(&out, "one\n\ntwo\n");
     buf_free(&out);
 }
 
-static void a_rule_is_as_wide_as_its_heading_and_no_wider_than_the_page(void **state)
+static void a_rule_is_as_wide_as_its_heading_and_no_wider_than_the_sheet(void **state)
 {
     (void)state;
     struct buf out = { 0 };
     struct print_options options = { .width = 20 };
-    struct page page = page_new(&out, &options);
-    page_heading(&page, STR("灯台 1897"), STR("-"));
-    page_heading(&page, STR("the lamp went out in the night"), STR("─"));
-    page_free(&page);
-    assert_page(&out, "灯台 1897\n---------\n\n"
+    struct sheet sheet = sheet_new(&out, &options);
+    sheet_heading(&sheet, STR("灯台 1897"), STR("-"));
+    sheet_heading(&sheet, STR("the lamp went out in the night"), STR("─"));
+    sheet_free(&sheet);
+    assert_sheet(&out, "灯台 1897\n---------\n\n"
                       "the lamp went out in\nthe night\n────────────────────\n");
     buf_free(&out);
 }
@@ -94,7 +94,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(paragraphs_are_set_at_their_width),
         cmocka_unit_test(one_empty_line_however_often_it_is_asked_for),
-        cmocka_unit_test(a_rule_is_as_wide_as_its_heading_and_no_wider_than_the_page),
+        cmocka_unit_test(a_rule_is_as_wide_as_its_heading_and_no_wider_than_the_sheet),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
