@@ -201,6 +201,12 @@ static void read_value(struct yaml_reader *yaml, const struct field *field,
     readers[field->type](yaml, field, token, member);
 }
 
+static bool is_given(const void *record, const struct field *field)
+{
+    const struct loc *loc = const_member_of(record, field);
+    return loc->file != NULL;
+}
+
 static const struct field *find_field(const struct shape *shape, struct str key)
 {
     for (size_t i = 0; i < shape->count; i++)
@@ -209,12 +215,18 @@ static const struct field *find_field(const struct shape *shape, struct str key)
     return NULL;
 }
 
-static void report_unknown_key(struct diags *diags, const struct shape *shape,
-                               struct yaml_token key)
+static struct nearest nearest_key(const struct shape *shape, struct yaml_token key)
 {
     struct nearest nearest = nearest_to(key.text);
     for (size_t i = 0; i < shape->count; i++)
         nearest_offer(&nearest, shape->fields[i].key);
+    return nearest;
+}
+
+static void report_unknown_key(struct diags *diags, const struct shape *shape,
+                               struct yaml_token key)
+{
+    struct nearest nearest = nearest_key(shape, key);
     struct str hint = nearest_hint(diags->arena, &nearest);
     if (key.plain && str_equal(key.text, STR("<<")))
         diag_add(diags, DIAG_YAML_FEATURE, key.loc, "a merge key (<<)");
@@ -230,11 +242,22 @@ static void report_unknown_key(struct diags *diags, const struct shape *shape,
                  STR_ARG(fields_clip(key.text)), shape->name);
 }
 
+/* Takes the field that was probably meant for given and refused, so that one slip
+ * is one diagnostic and not also a missing key. */
+static void excuse_misspelt(const struct shape *shape, struct yaml_token key,
+                            void *record)
+{
+    const struct field *meant = find_field(shape, nearest_key(shape, key).best);
+    if (meant && !is_given(record, meant))
+        *(struct loc *)member_of(record, meant) = key.loc;
+}
+
 /* The field that a key names, or NULL with the reason reported. SEEN has the
  * places of the keys of this map so far, a row for each field. */
 static const struct field *field_of_key(struct yaml_reader *yaml,
                                         const struct shape *shape,
-                                        struct yaml_token key, struct loc *seen)
+                                        struct yaml_token key, struct loc *seen,
+                                        void *record)
 {
     struct diags *diags = yaml_diags(yaml);
     if (key.kind != YAML_TEXT) {
@@ -247,6 +270,7 @@ static const struct field *field_of_key(struct yaml_reader *yaml,
     const struct field *field = find_field(shape, key.text);
     if (!field) {
         report_unknown_key(diags, shape, key);
+        excuse_misspelt(shape, key, record);
         return NULL;
     }
     struct loc *first = &seen[field - shape->fields];
@@ -275,7 +299,7 @@ bool fields_read(struct yaml_reader *yaml, const struct shape *shape,
     }
     struct yaml_token key = yaml_next(yaml);
     for (; key.kind != YAML_MAP_END && key.kind != YAML_END; key = yaml_next(yaml)) {
-        const struct field *field = field_of_key(yaml, shape, key, seen);
+        const struct field *field = field_of_key(yaml, shape, key, seen, record);
         struct yaml_token value = yaml_next(yaml);
         if (field)
             read_value(yaml, field, value, member_of(record, field));
@@ -285,12 +309,6 @@ bool fields_read(struct yaml_reader *yaml, const struct shape *shape,
     if (key.kind == YAML_MAP_END)
         fields_require(diags, shape, record, FIELD_REQUIRED);
     return true;
-}
-
-static bool is_given(const void *record, const struct field *field)
-{
-    const struct loc *loc = const_member_of(record, field);
-    return loc->file != NULL;
 }
 
 void fields_require(struct diags *diags, const struct shape *shape, const void *record,

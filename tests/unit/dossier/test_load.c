@@ -65,6 +65,9 @@ static void what_is_wrong_with_the_whole_is_said(void **state)
 static void what_is_wrong_with_a_map_is_said(void **state)
 {
     static const struct saying cases[] = {
+        { STR_INIT("annals: 1\ntitle: T\nevents:\n  - id: a\n    wehn: 2023\n"
+                   "    title: A\n"),
+          AT("5:5") "unknown key: wehn; did you mean when?\n" },
         { STR_INIT(HEAD EVENT "    sumary: S\n"),
           AT("7:5") "unknown key: sumary; did you mean summary?\n" },
         { STR_INIT(HEAD EVENT "    colour: red\n"),
