@@ -26,7 +26,7 @@ static inline bool is_list(const struct wording *wording)
 struct joint {
     const char *before, *tight, *wide;
 };
-extern const struct joint joint_dash, joint_between, joint_from;
+extern const struct joint joint_dash, joint_between, joint_or, joint_from;
 
 void say(struct wording *wording, const char *terminated);
 /* 1st, 2nd, 3rd, ... */

@@ -6,6 +6,7 @@
 
 const struct joint joint_dash = { "", "–", " – " };
 const struct joint joint_between = { "between ", " and ", " and " };
+const struct joint joint_or = { "", " or ", " or " };
 const struct joint joint_from = { "from ", " to ", " to " };
 
 void say(struct wording *wording, const char *terminated)

@@ -171,6 +171,24 @@ static void say_before_next_day(struct wording *wording, const struct date *date
     say(wording, text);
 }
 
+/* "12 or 13 July": nothing lies between the two. */
+static bool are_neighbours(const struct date *from, const struct date *to)
+{
+    int64_t end = edtf_day_number(reach_of_date(from).last);
+    int64_t start = edtf_day_number(reach_of_date(to).first);
+    return start > end && start - 1 == end;
+}
+
+static const struct joint *joint_of_range(const struct piece *range, bool one,
+                                          bool list)
+{
+    if (one && range->kind == PIECE_RANGE && are_neighbours(&range->from, &range->to))
+        return &joint_or;
+    if (list)
+        return &joint_dash;
+    return one ? &joint_between : &joint_from;
+}
+
 /* The only member of a set. */
 static void say_only_member(struct wording *wording, const struct piece *member,
                             bool one)
@@ -182,12 +200,11 @@ static void say_only_member(struct wording *wording, const struct piece *member,
         [TO_THE_DAY] = "each day ",
     };
     const struct date *date = &member->from;
-    const struct joint *joint = one ? &joint_between : &joint_from;
+    const struct joint *joint = joint_of_range(member, one, is_list(wording));
     if (member->kind != PIECE_DATE && !one && !is_list(wording))
         say(wording, units[date->precision]);
     if (member->kind == PIECE_RANGE) {
-        say_plain_range(wording, date, &member->to,
-                        is_list(wording) ? &joint_dash : joint);
+        say_plain_range(wording, date, &member->to, joint);
     } else if (one && member->kind == PIECE_UNTIL && date_is_plain(date) &&
                date->precision == TO_THE_DAY) {
         say_before_next_day(wording, date);
