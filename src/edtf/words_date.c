@@ -165,6 +165,12 @@ static void say_day_number(struct wording *wording, int day)
     put_number(&wording->put, day, 1);
 }
 
+static void say_the_day(struct wording *wording, int day)
+{
+    say(wording, is_list(wording) ? "" : "the ");
+    say_ordinal(wording, day);
+}
+
 /* "5, 15 or 25", "from 10 to 19" after SOME: whichever says it. */
 static void say_choice(struct wording *wording, const struct choice *choice,
                        const char *some, say_value *say_one)
@@ -242,8 +248,7 @@ static void say_day(struct wording *wording, const struct date *date)
         say_choice(wording, &days, "some day ", say_day_number);
         say(wording, " ");
     } else {
-        say(wording, list ? "" : "the ");
-        say_choice(wording, &days, "", say_ordinal);
+        say_choice(wording, &days, "some day ", say_the_day);
         say(wording, " of ");
     }
     if (!list && is_free(date->month) && !year_is_masked(date)) {
