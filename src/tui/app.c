@@ -1,0 +1,606 @@
+#include "tui/app.h"
+
+#include <stdlib.h>
+
+#include "base/oom.h"
+#include "dossier/clock.h"
+#include "text/clean.h"
+#include "text/utf8.h"
+#include "tui/app_state.h"
+
+static void say(struct app *app, enum style style, const char *format, ...)
+    __attribute__((format(printf, 3, 4)));
+
+static void say(struct app *app, enum style style, const char *format, ...)
+{
+    struct arena arena = { 0 };
+    va_list args;
+    va_start(args, format);
+    struct str text = utf8_repair(&arena, arena_vprintf(&arena, format, args));
+    va_end(args);
+    buf_clear(&app->message);
+    buf_add(&app->message, text_clean_line(&arena, text, NULL));
+    app->message_style = style;
+    arena_free(&arena);
+}
+
+/* The selection. */
+
+static void detach_frames(struct app *app)
+{
+    for (size_t i = 0; i < app->depth; i++)
+        frame_detach(app->stack[i]);
+    if (app->preview)
+        frame_free(app->preview);
+    app->preview = NULL;
+}
+
+/*
+ * Selects anew, by FILTER and by the app's other settings, from DOSSIER. Where the
+ * filter can't be understood it returns false with the reason in *ERROR, in ARENA,
+ * and changes nothing.
+ */
+static bool select_events(struct app *app, struct arena *arena,
+                          const struct dossier *dossier, struct str filter,
+                          enum order order, struct query_error *error)
+{
+    filter = arena_str(arena, filter);
+    const struct query *query = query_parse(arena, filter, error);
+    if (!query)
+        return false;
+    const struct dossier *shown =
+        app->as_of.known ? clock_as_of(arena, dossier, app->as_of.day) : dossier;
+    detach_frames(app);
+    app->selection = query_select(arena, shown, query, order);
+    app->selection.filter = filter;
+    app->selection.as_of = app->as_of;
+    arena_free(&app->selecting);
+    app->selecting = *arena;
+    return true;
+}
+
+/* The selected event nearest to ID in the chosen order; empty where there is none.
+ * Looks among all events of the record, since ID need not be selected. */
+static struct str nearest_selected(const struct app *app, struct str id)
+{
+    struct arena arena = { 0 };
+    struct query_error error;
+    const event_list *selected = &app->selection.events;
+    struct selection whole =
+        query_select(&arena, app->dossier, query_parse(&arena, STR(""), &error),
+                     app->selection.order);
+    struct str nearest = { 0 };
+    size_t next = 0; /* in the selection, of the first not yet passed */
+    for (size_t i = 0; id.len > 0 && i < whole.events.len && next < selected->len;
+         i++) {
+        nearest = selected->at[next]->id;
+        if (str_equal(whole.events.at[i]->id, id))
+            break;
+        next += str_equal(whole.events.at[i]->id, nearest);
+    }
+    arena_free(&arena);
+    return nearest;
+}
+
+static void keep_timeline_place(struct app *app, struct str event)
+{
+    struct frame *timeline = app->stack[0];
+    timeline->place.event = nearest_selected(app, event);
+    frame_detach(timeline);
+}
+
+static bool reselect(struct app *app, struct str filter, enum order order,
+                     struct query_error *error)
+{
+    struct arena arena = { 0 };
+    if (!select_events(app, &arena, app->dossier, filter, order, error)) {
+        say(app, STYLE_ERROR, "%.*s", STR_ARG(error->reason));
+        arena_free(&arena);
+        return false;
+    }
+    keep_timeline_place(app, app->stack[0]->place.event);
+    return true;
+}
+
+/* The stack. */
+
+static void push(struct app *app, struct place place)
+{
+    if (app->depth == APP_DEPTH_MAX) {
+        frame_free(app->stack[1]);
+        for (size_t i = 2; i < app->depth; i++)
+            app->stack[i - 1] = app->stack[i];
+        app->depth--;
+    }
+    app->stack[app->depth++] = frame_new(place);
+}
+
+static bool pop(struct app *app)
+{
+    if (app->depth == 1)
+        return false;
+    frame_free(app->stack[--app->depth]);
+    return true;
+}
+
+/* A place may name a filter: then it is the timeline, filtered. */
+static void open_place(struct app *app, struct place place)
+{
+    if (place.view != VIEW_TIMELINE) {
+        push(app, place);
+        return;
+    }
+    struct query_error error;
+    struct arena arena = { 0 };
+    struct str filter = arena_str(&arena, place.filter);
+    while (pop(app))
+        ;
+    if (reselect(app, filter, app->selection.order, &error))
+        say(app, STYLE_MESSAGE, "filtered by %.*s; F shows all", STR_ARG(filter));
+    arena_free(&arena);
+}
+
+static void open_view(struct app *app, enum view_id view)
+{
+    if (app_top(app)->place.view != view)
+        push(app, (struct place){ .view = view, .help_of = app_top(app)->place.view });
+}
+
+/* Searching. */
+
+static void go_to_match(struct app *app, bool back)
+{
+    struct frame *top = app_top(app);
+    if (top->matches.len == 0) {
+        say(app, STYLE_MESSAGE, "no match for %.*s", STR_ARG(buf_str(&top->needle)));
+        return;
+    }
+    bool wrapped;
+    top->match = finder_next(&top->matches, frame_view(top), top->scroll, top->height,
+                             top->match, back, &wrapped);
+    struct match match = top->matches.at[top->match];
+    if (match.item != PAGE_NO_ITEM)
+        scroll_to_item(&top->scroll, &top->page, top->height, match.item);
+    scroll_to_rows(&top->scroll, &top->page, top->height, match.row, match.row);
+    say(app, STYLE_MESSAGE, "match %zu of %zu%s", top->match + 1, top->matches.len,
+        wrapped ? ", wrapped" : "");
+}
+
+static void search(struct app *app, struct str needle, bool back)
+{
+    struct frame *top = app_top(app);
+    frame_search(top, &app->selection, &app->keymap, needle);
+    buf_clear(&app->last_needle);
+    buf_add(&app->last_needle, needle);
+    if (needle.len > 0)
+        go_to_match(app, back);
+}
+
+static void search_again(struct app *app, bool back)
+{
+    struct frame *top = app_top(app);
+    if (top->needle.len == 0 && app->last_needle.len == 0) {
+        say(app, STYLE_MESSAGE, "nothing to search for yet: / begins a search");
+        return;
+    }
+    if (top->needle.len == 0)
+        frame_search(top, &app->selection, &app->keymap, buf_str(&app->last_needle));
+    go_to_match(app, back);
+}
+
+/* Prompts. */
+
+static void ask(struct app *app, enum app_prompt what, struct str text)
+{
+    static const struct str labels[] = {
+        [APP_PROMPT_SEARCH] = STR_INIT("search: "),
+        [APP_PROMPT_SEARCH_BACK] = STR_INIT("search backward: "),
+        [APP_PROMPT_FILTER] = STR_INIT("filter: "),
+    };
+    app->asking = what;
+    prompt_start(&app->prompt, labels[what], text);
+}
+
+static void answer_filter(struct app *app, struct str text)
+{
+    struct query_error error;
+    if (!reselect(app, str_trim(text), app->selection.order, &error)) {
+        app->prompt.cursor = error.offset < text.len ? error.offset : text.len;
+        return;
+    }
+    app->asking = APP_PROMPT_NONE;
+    say(app, STYLE_MESSAGE, "%zu of %zu events", app->selection.events.len,
+        app->selection.dossier->events.len);
+}
+
+static void answer(struct app *app)
+{
+    struct str text = buf_str(&app->prompt.text);
+    if (app->asking == APP_PROMPT_FILTER) {
+        answer_filter(app, text);
+        return;
+    }
+    bool back = app->asking == APP_PROMPT_SEARCH_BACK;
+    app->asking = APP_PROMPT_NONE;
+    search(app, text, back);
+}
+
+static void prompt_take(struct app *app, const struct input *input)
+{
+    switch (prompt_input(&app->prompt, input)) {
+    case PROMPT_DONE:
+        answer(app);
+        break;
+    case PROMPT_CANCELLED:
+        app->asking = APP_PROMPT_NONE;
+        break;
+    case PROMPT_EDITING:
+        break;
+    }
+}
+
+/* Reading the files again. */
+
+static void say_first_error(struct app *app, struct diags *diags)
+{
+    struct buf text = { 0 };
+    diags_sort(diags);
+    for (size_t i = 0; i < diags->list.len && text.len == 0; i++)
+        if (diag_severity(diags->list.at[i].code) == DIAG_SEVERITY_ERROR)
+            diag_format(&text, &diags->list.at[i]);
+    say(app, STYLE_ERROR, "not read again: %.*s%s", STR_ARG(buf_str(&text)),
+        diags->errors > 1 ? " (and more)" : "");
+    buf_free(&text);
+}
+
+static void reload(struct app *app)
+{
+    struct arena record = { 0 }, selecting = { 0 };
+    struct diags diags = diags_new(&record);
+    struct query_error error;
+    const struct dossier *dossier = dossier_load(&app->options->load, &diags);
+    if (!dossier) {
+        say_first_error(app, &diags);
+        arena_free(&record);
+        return;
+    }
+    if (!select_events(app, &selecting, dossier, app->selection.filter,
+                       app->selection.order, &error)) /* it was understood before */
+        arena_free(&selecting);
+    struct arena before = app->record;
+    app->record = record;
+    app->dossier = dossier;
+    keep_timeline_place(app, app->stack[0]->place.event);
+    arena_free(&before);
+    say(app, STYLE_MESSAGE, "read again: %zu events, %zu sources", dossier->events.len,
+        dossier->sources.len);
+}
+
+/* The days on which something became known. */
+
+static bool is_between(struct known_day after, struct known_day day,
+                       struct known_day before)
+{
+    return day.known && (!after.known || edtf_day_compare(after.day, day.day) < 0) &&
+           (!before.known || edtf_day_compare(day.day, before.day) < 0);
+}
+
+/* The last such day before AS_OF (or ever), or the first behind it. */
+static struct known_day step_in_time(const struct app *app, bool later)
+{
+    struct known_day found = { 0 };
+    for (size_t i = 0; i < app->dossier->events.len; i++) {
+        const citation_list *all = &app->dossier->events.at[i]->citations;
+        for (size_t j = 0; j < all->len; j++) {
+            struct known_day day = all->at[j]->known_from;
+            if (later ? is_between(app->as_of, day, found)
+                      : is_between(found, day, app->as_of))
+                found = day;
+        }
+    }
+    return found;
+}
+
+static void go_in_time(struct app *app, bool later)
+{
+    if (later && !app->as_of.known) {
+        say(app, STYLE_MESSAGE, "this is the whole record; [ goes back in time");
+        return;
+    }
+    struct known_day day = step_in_time(app, later), before = app->as_of;
+    struct query_error error;
+    if (!later && !day.known) {
+        say(app, STYLE_MESSAGE, "nothing of the record was known before");
+        return;
+    }
+    app->as_of = day;
+    if (!reselect(app, app->selection.filter, app->selection.order, &error))
+        app->as_of = before;
+    else if (!day.known)
+        say(app, STYLE_MESSAGE, "the whole record");
+}
+
+/* What the actions do that belong to no view. */
+
+static void do_open(struct app *app)
+{
+    const struct page_item *item = frame_item(app_top(app));
+    if (item)
+        open_place(app, item->there);
+    else
+        say(app, STYLE_MESSAGE, "nothing is selected");
+}
+
+static void do_back(struct app *app)
+{
+    if (!pop(app))
+        say(app, STYLE_MESSAGE, "this is the first view; q quits");
+}
+
+static void do_close(struct app *app)
+{
+    if (!pop(app))
+        app->ended = true;
+}
+
+/* The panes of timeline and event. */
+static void do_other(struct app *app)
+{
+    enum view_id view = app_top(app)->place.view;
+    if (view == VIEW_TIMELINE)
+        do_open(app);
+    else if (view == VIEW_EVENT)
+        do_back(app);
+    else
+        say(app, STYLE_MESSAGE, "there is no other pane here");
+}
+
+static void do_search(struct app *app)
+{
+    ask(app, APP_PROMPT_SEARCH, STR(""));
+}
+
+static void do_search_back(struct app *app)
+{
+    ask(app, APP_PROMPT_SEARCH_BACK, STR(""));
+}
+
+static void do_next(struct app *app)
+{
+    search_again(app, false);
+}
+
+static void do_previous(struct app *app)
+{
+    search_again(app, true);
+}
+
+static void do_filter(struct app *app)
+{
+    ask(app, APP_PROMPT_FILTER, app->selection.filter);
+}
+
+static void do_unfilter(struct app *app)
+{
+    struct query_error error;
+    if (app->selection.filter.len == 0)
+        say(app, STYLE_MESSAGE, "there is no filter");
+    else if (reselect(app, STR(""), app->selection.order, &error))
+        say(app, STYLE_MESSAGE, "all %zu events", app->selection.events.len);
+}
+
+static void do_order(struct app *app)
+{
+    struct query_error error;
+    enum order order =
+        app->selection.order == ORDER_EVENT ? ORDER_PUBLISHED : ORDER_EVENT;
+    if (reselect(app, app->selection.filter, order, &error))
+        say(app, STYLE_MESSAGE,
+            order == ORDER_EVENT ? "by when it happened" : "by when it became known");
+}
+
+static void do_earlier(struct app *app)
+{
+    go_in_time(app, false);
+}
+
+static void do_later(struct app *app)
+{
+    go_in_time(app, true);
+}
+
+static void do_conflicts(struct app *app)
+{
+    open_view(app, VIEW_CONFLICTS);
+}
+
+static void do_sources(struct app *app)
+{
+    open_view(app, VIEW_SOURCES);
+}
+
+static void do_index(struct app *app)
+{
+    open_view(app, VIEW_INDEX);
+}
+
+static void do_help(struct app *app)
+{
+    open_view(app, VIEW_HELP);
+}
+
+static void do_redraw(struct app *app)
+{
+    app->redraw = true;
+}
+
+static void do_quit(struct app *app)
+{
+    app->ended = true;
+}
+
+static void (*const doings[ACTION_COUNT])(struct app *app) = {
+    [ACTION_OPEN] = do_open,       [ACTION_BACK] = do_back,
+    [ACTION_CLOSE] = do_close,     [ACTION_OTHER] = do_other,
+    [ACTION_SEARCH] = do_search,   [ACTION_SEARCH_BACK] = do_search_back,
+    [ACTION_NEXT] = do_next,       [ACTION_PREVIOUS] = do_previous,
+    [ACTION_FILTER] = do_filter,   [ACTION_UNFILTER] = do_unfilter,
+    [ACTION_ORDER] = do_order,     [ACTION_EARLIER] = do_earlier,
+    [ACTION_LATER] = do_later,     [ACTION_CONFLICTS] = do_conflicts,
+    [ACTION_SOURCES] = do_sources, [ACTION_INDEX] = do_index,
+    [ACTION_HELP] = do_help,       [ACTION_RELOAD] = reload,
+    [ACTION_REDRAW] = do_redraw,   [ACTION_QUIT] = do_quit,
+};
+
+/* Whether the view has answered. A search of one's own goes before what the view
+ * makes of n and N. */
+static bool view_acts(struct app *app, enum action action)
+{
+    struct frame *top = app_top(app);
+    const struct view *view = frame_view(top);
+    struct view_context context = { &app->selection, &app->keymap, top->place };
+    bool searching =
+        top->needle.len > 0 && (action == ACTION_NEXT || action == ACTION_PREVIOUS);
+    if (!view->act || searching)
+        return false;
+    struct outcome outcome = view->act(&context, &top->page, top->scroll, action);
+    if (outcome.kind == OUTCOME_REPLACE)
+        frame_replace(top, outcome.place);
+    if (outcome.kind == OUTCOME_MOVE)
+        scroll_to_item(&top->scroll, &top->page, top->height, outcome.item);
+    if (outcome.text.len > 0)
+        say(app, STYLE_MESSAGE, "%.*s", STR_ARG(outcome.text));
+    return outcome.kind != OUTCOME_PASS;
+}
+
+static void act(struct app *app, enum action action)
+{
+    struct frame *top = app_top(app);
+    bool moved = scroll_act(&top->scroll, &top->page, top->height,
+                            frame_view(top)->step, action);
+    if (!moved && !view_acts(app, action))
+        doings[action](app);
+}
+
+static void take_key(struct app *app, key_code key)
+{
+    enum action action = keymap_find(&app->keymap, app_top(app)->place.view, key);
+    if (action != ACTION_NONE) {
+        act(app, action);
+        return;
+    }
+    struct buf name = { 0 };
+    key_format(&name, key);
+    say(app, STYLE_MESSAGE, "%.*s does nothing here; ? lists the keys",
+        STR_ARG(buf_str(&name)));
+    buf_free(&name);
+}
+
+/* The mouse. */
+
+static bool inside(struct rectangle where, const struct input *input)
+{
+    return input->row >= where.row && input->row < where.row + where.rows &&
+           input->col >= where.col && input->col < where.col + where.cols;
+}
+
+static void wheel(const struct layout *layout, struct frame *top,
+                  const struct input *input)
+{
+    enum { NOTCH = 3 };
+    bool beside = layout->beside && inside(layout->aside, input);
+    struct frame *frame = beside ? layout->beside : top;
+    scroll_rows(&frame->scroll, &frame->page, frame->height, frame_view(frame)->step,
+                input->kind == INPUT_WHEEL_DOWN ? NOTCH : -NOTCH);
+}
+
+/* Clicking beside goes there first. */
+static void click(struct app *app, const struct layout *layout,
+                  const struct input *input)
+{
+    if (layout->beside && inside(layout->aside, input)) {
+        do_other(app);
+    } else if (!inside(layout->main, input)) {
+        return;
+    }
+    struct layout now = app_layout(app);
+    struct frame *top = app_top(app);
+    if (!inside(now.main, input))
+        return;
+    size_t row = top->scroll.top + (size_t)(input->row - now.main.row);
+    size_t item = page_item_at(&top->page, row, input->col - now.main.col);
+    if (item == PAGE_NO_ITEM)
+        return;
+    if (item == top->scroll.item && !layout->beside == !now.beside &&
+        inside(layout->main, input))
+        do_open(app);
+    else
+        top->scroll.item = item;
+}
+
+static void take_mouse(struct app *app, const struct input *input)
+{
+    struct layout layout = app_layout(app);
+    if (input->kind == INPUT_CLICK)
+        click(app, &layout, input);
+    else
+        wheel(&layout, app_top(app), input);
+}
+
+void app_input(struct app *app, const struct input *input)
+{
+    buf_clear(&app->message);
+    app_layout(app);
+    if (app->asking != APP_PROMPT_NONE)
+        prompt_take(app, input);
+    else if (input->kind == INPUT_KEY)
+        take_key(app, input->key);
+    else if (input->kind == INPUT_PASTE)
+        say(app, STYLE_MESSAGE, "pasted text is for prompts: / searches, f filters");
+    else
+        take_mouse(app, input);
+    frame_settle(app_top(app));
+}
+
+struct app *app_new(const struct browse_options *options, const struct dossier *dossier,
+                    bool ascii)
+{
+    struct app *app = oom_malloc(sizeof(*app));
+    *app = (struct app){
+        .options = options, .ascii = ascii, .dossier = dossier, .as_of = options->as_of
+    };
+    app->keymap.arena = &app->keys;
+    struct diags diags = diags_new(&app->keys);
+    keymap_read(&app->keymap, &keymap_builtin, &diags);
+    push(app, (struct place){ .view = VIEW_TIMELINE });
+    struct query_error error;
+    if (!reselect(app, options->filter, options->order, &error))
+        reselect(app, STR(""), options->order, &error);
+    return app;
+}
+
+void app_free(struct app *app)
+{
+    detach_frames(app);
+    while (app->depth > 0)
+        frame_free(app->stack[--app->depth]);
+    prompt_free(&app->prompt);
+    buf_free(&app->last_needle);
+    buf_free(&app->message);
+    arena_free(&app->selecting);
+    arena_free(&app->record);
+    arena_free(&app->keys);
+    free(app);
+}
+
+bool app_ended(const struct app *app)
+{
+    return app->ended;
+}
+
+bool app_wants_redraw(struct app *app)
+{
+    bool wanted = app->redraw;
+    app->redraw = false;
+    return wanted;
+}

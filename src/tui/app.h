@@ -1,0 +1,33 @@
+/*
+ * app: the browser without a terminal.
+ *
+ * Takes keys, mouse and pasted text, draws on a canvas: what a terminal, or a test,
+ * does with it. Holds the stack of open views, the selection that they show, and the
+ * record it is made from.
+ */
+#ifndef ANNALS_TUI_APP_H
+#define ANNALS_TUI_APP_H
+
+#include "tui/browse.h"
+#include "tui/canvas.h"
+#include "tui/input.h"
+
+struct app;
+
+/* The options, and the dossier with its arena, must outlive the app, which never
+ * frees them: what it loads itself on a reload is its own. ASCII: draw nothing
+ * else. */
+struct app *app_new(const struct browse_options *options, const struct dossier *dossier,
+                    bool ascii);
+void app_free(struct app *app);
+
+void app_input(struct app *app, const struct input *input);
+/* Draws the whole screen, of the canvas's size. */
+void app_draw(struct app *app, struct canvas *canvas);
+
+/* Whether the user quit. */
+bool app_ended(const struct app *app);
+/* Whether the screen is to be sent anew, asked once. */
+bool app_wants_redraw(struct app *app);
+
+#endif

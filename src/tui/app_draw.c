@@ -1,0 +1,278 @@
+/*
+ * The screen: a title, a rule, the views, a rule that messages are set in, and a
+ * line that says where one is and which keys are most useful there.
+ *
+ * From a hundred columns on the timeline and an event stand side by side. That is a
+ * matter of drawing alone: the stack is the same at every width.
+ */
+#include "text/clean.h"
+#include "tui/app_state.h"
+#include "tui/wording.h"
+
+enum {
+    SPLIT_FROM = 100, /* columns */
+    LIST_MIN = 46,
+    LIST_MAX = 84,
+    SPACE = 2,
+    TITLE_RULE_FROM = 8, /* rows; below it the line goes */
+    STATUS_RULE_FROM = 6,
+    TITLE_FROM = 3,
+    STATUS_FROM = 2,
+};
+
+struct frame *app_top(const struct app *app)
+{
+    return app->stack[app->depth - 1];
+}
+
+static struct layout lay_out_rows(int rows, int cols)
+{
+    struct layout layout = { -1, -1, -1, -1, .main = { .rows = rows, .cols = cols } };
+    int above = 0, below = rows;
+    if (rows >= TITLE_FROM)
+        layout.title = above++;
+    if (rows >= TITLE_RULE_FROM)
+        layout.title_rule = above++;
+    if (rows >= STATUS_FROM)
+        layout.status = --below;
+    if (rows >= STATUS_RULE_FROM)
+        layout.status_rule = --below;
+    layout.main.row = above;
+    layout.main.rows = below - above;
+    return layout;
+}
+
+static void split(struct layout *layout, struct frame *beside, bool beside_is_right)
+{
+    int cols = layout->main.cols;
+    int list = cols * 46 / 100;
+    list = list < LIST_MIN ? LIST_MIN : list > LIST_MAX ? LIST_MAX : list;
+    struct rectangle left = layout->main, right = layout->main;
+    left.cols = list;
+    right.col = list + 1;
+    right.cols = cols - list - 1;
+    layout->split = true;
+    layout->divider = list;
+    layout->beside = beside;
+    layout->main = beside_is_right ? left : right;
+    layout->aside = beside_is_right ? right : left;
+}
+
+static void fit(struct app *app, struct frame *frame, struct rectangle where)
+{
+    frame_fit(frame, &app->selection, &app->keymap, app->ascii, where.cols, where.rows);
+}
+
+/* The event that the timeline's cursor is on, beside it. */
+static struct frame *preview_of(struct app *app, const struct frame *timeline)
+{
+    struct place place = { .view = VIEW_EVENT, .event = timeline->place.event };
+    bool same = app->preview && place_equal(app->preview->place, place);
+    if (app->preview && !same) {
+        frame_free(app->preview);
+        app->preview = NULL;
+    }
+    if (!app->preview)
+        app->preview = frame_new(place);
+    return app->preview;
+}
+
+/* The timeline's cursor goes along with the event that is open beside it. */
+static void follow(struct frame *timeline, const struct frame *event)
+{
+    struct place place = { .view = VIEW_TIMELINE, .event = event->place.event };
+    if (place_equal(place, timeline->place))
+        return;
+    size_t item = page_find(&timeline->page, place);
+    if (item == PAGE_NO_ITEM)
+        return;
+    scroll_to_item(&timeline->scroll, &timeline->page, timeline->height, item);
+    frame_settle(timeline);
+}
+
+struct layout app_layout(struct app *app)
+{
+    struct layout layout = lay_out_rows(app->rows, app->cols);
+    struct frame *top = app_top(app);
+    if (app->cols >= SPLIT_FROM && top->place.view == VIEW_EVENT)
+        split(&layout, app->stack[0], false);
+    else if (app->cols >= SPLIT_FROM && top->place.view == VIEW_TIMELINE)
+        split(&layout, NULL, true);
+    fit(app, top, layout.main);
+    if (layout.split && top->place.view == VIEW_TIMELINE)
+        layout.beside = preview_of(app, top);
+    if (layout.split)
+        fit(app, layout.beside, layout.aside);
+    if (layout.split && top->place.view == VIEW_EVENT)
+        follow(layout.beside, top);
+    return layout;
+}
+
+static struct str screen_text(const struct app *app, struct arena *arena,
+                              struct str text)
+{
+    return app->ascii ? text_ascii(arena, text) : text;
+}
+
+/* TEXT on at most CELLS cells, with an ellipsis where it is longer. */
+static int put_cut(const struct app *app, struct canvas *canvas, int row, int col,
+                   int cells, struct str text, enum style style)
+{
+    if (cells <= 0 || text_cells(text) <= (size_t)cells)
+        return canvas_put(canvas, row, col, cells, text, style);
+    struct str ellipsis = sign_text(SIGN_ELLIPSIS, app->ascii);
+    int room = cells - (int)text_cells(ellipsis);
+    int used = canvas_put(canvas, row, col, room, text, style);
+    return used + canvas_put(canvas, row, col + used, cells - used, ellipsis, style);
+}
+
+/* What is shown of the record: all of these that fit, the last first. */
+static size_t title_facts(const struct app *app, struct arena *arena,
+                          struct str facts[4])
+{
+    size_t count = 0;
+    const struct selection *selection = &app->selection;
+    if (selection->filter.len > 0)
+        facts[count++] =
+            arena_printf(arena, "filter: %.*s", STR_ARG(selection->filter));
+    facts[count++] = selection->order == ORDER_PUBLISHED
+                         ? STR("by the day it became known")
+                         : STR("by event date");
+    if (app->as_of.known)
+        facts[count++] =
+            arena_printf(arena, "as of %.*s", STR_ARG(wording_day(arena, app->as_of)));
+    facts[count++] = arena_printf(
+        arena, "%zu of %.*s", selection->events.len,
+        STR_ARG(wording_count(arena, app->dossier->events.len, "event", "events")));
+    return count;
+}
+
+static struct str joined_facts(const struct app *app, struct arena *arena,
+                               const struct str *facts, size_t count)
+{
+    struct str text = { 0 };
+    for (size_t i = 0; i < count; i++)
+        text = arena_printf(arena, "%.*s%s%.*s%s%.*s", STR_ARG(text), i ? " " : "",
+                            i ? (int)sign_text(SIGN_DOT, app->ascii).len : 0,
+                            sign_text(SIGN_DOT, app->ascii).ptr, i ? " " : "",
+                            STR_ARG(facts[i]));
+    return screen_text(app, arena, text);
+}
+
+static void draw_title(const struct app *app, struct canvas *canvas, int row)
+{
+    enum { TITLE_WISH = 24 }; /* cells left to the title before a fact goes */
+    struct arena arena = { 0 };
+    struct str facts[4], right;
+    size_t count = title_facts(app, &arena, facts), from = 0;
+    int room = canvas->cols - 2 * 1 - SPACE;
+    do {
+        right = joined_facts(app, &arena, facts + from, count - from);
+    } while ((int)text_cells(right) > room - TITLE_WISH && ++from < count);
+    if (from == count)
+        right = (struct str){ 0 };
+    int cells = (int)text_cells(right);
+    int start = canvas->cols - 1 - cells;
+    canvas_put(canvas, row, start, cells, right, STYLE_DIM);
+    put_cut(app, canvas, row, 1, start - SPACE - 1,
+            screen_text(app, &arena, app->dossier->title), STYLE_TITLE);
+    arena_free(&arena);
+}
+
+static void draw_rules(const struct app *app, struct canvas *canvas,
+                       const struct layout *layout)
+{
+    struct str across = sign_text(SIGN_ACROSS, app->ascii);
+    for (int i = 0; i < 2; i++) {
+        int row = i ? layout->status_rule : layout->title_rule;
+        if (row < 0)
+            continue;
+        canvas_fill(canvas, row, 0, canvas->cols, across, STYLE_RULE);
+        if (layout->split)
+            canvas_put(canvas, row, layout->divider, 1,
+                       sign_text(i ? SIGN_TEE_UP : SIGN_TEE, app->ascii), STYLE_RULE);
+    }
+    for (int row = 0; layout->split && row < layout->main.rows; row++)
+        canvas_put(canvas, layout->main.row + row, layout->divider, 1,
+                   sign_text(SIGN_DOWN, app->ascii), STYLE_RULE);
+}
+
+static void draw_message(const struct app *app, struct canvas *canvas,
+                         const struct layout *layout)
+{
+    struct arena arena = { 0 };
+    int row = layout->status_rule >= 0 ? layout->status_rule : layout->status;
+    struct str text = screen_text(app, &arena, buf_str(&app->message));
+    if (row >= 0 && text.len > 0) {
+        canvas_put(canvas, row, 1, 1, STR(" "), STYLE_TEXT);
+        int used =
+            put_cut(app, canvas, row, 2, canvas->cols - 4, text, app->message_style);
+        canvas_put(canvas, row, 2 + used, 1, STR(" "), STYLE_TEXT);
+    }
+    arena_free(&arena);
+}
+
+static int draw_position(const struct app *app, struct canvas *canvas, int row)
+{
+    const struct frame *top = app_top(app);
+    const struct view *view = frame_view(top);
+    int percent = scroll_percent(&top->scroll, &top->page, top->height, view->step);
+    struct buf text = { 0 };
+    buf_printf(&text, "[%s]", view->name);
+    if (frame_item(top))
+        buf_printf(&text, " %zu/%zu", top->scroll.item + 1, top->page.items.len);
+    buf_printf(&text, " %d%%", percent);
+    int end =
+        1 + canvas_put(canvas, row, 1, canvas->cols - 2, buf_str(&text), STYLE_HEADING);
+    buf_free(&text);
+    return end;
+}
+
+static void draw_hints(const struct app *app, struct canvas *canvas, int row, int col)
+{
+    const struct frame *top = app_top(app);
+    for (const struct hint *hint = frame_view(top)->hints; hint->label; hint++) {
+        struct buf key = { 0 };
+        keymap_keys(&app->keymap, top->place.view, hint->action, 1, "", &key);
+        struct str label = str_of(hint->label);
+        int cells = (int)text_cells(buf_str(&key)) + 1 + (int)text_cells(label);
+        if (key.len > 0 && col + cells < canvas->cols) {
+            col += canvas_put(canvas, row, col, cells, buf_str(&key), STYLE_KEY) + 1;
+            col += canvas_put(canvas, row, col, cells, label, STYLE_HINT) + SPACE;
+        }
+        buf_free(&key);
+    }
+}
+
+static void draw_status(const struct app *app, struct canvas *canvas, int row)
+{
+    enum { HINTS_COL = 26 };
+    if (app->asking != APP_PROMPT_NONE) {
+        prompt_draw(&app->prompt, canvas, row);
+        return;
+    }
+    int end = draw_position(app, canvas, row) + SPACE;
+    draw_hints(app, canvas, row,
+               end < HINTS_COL && canvas->cols >= 80 ? HINTS_COL : end);
+}
+
+void app_draw(struct app *app, struct canvas *canvas)
+{
+    app->rows = canvas->rows;
+    app->cols = canvas->cols;
+    canvas_clear(canvas);
+    struct layout layout = app_layout(app);
+    const struct frame *top = app_top(app);
+    draw_rules(app, canvas, &layout);
+    if (layout.title >= 0)
+        draw_title(app, canvas, layout.title);
+    page_draw(&top->page, canvas, layout.main, top->scroll.top, top->scroll.item,
+              PAGE_CURSOR_STRONG);
+    if (layout.beside)
+        page_draw(&layout.beside->page, canvas, layout.aside, layout.beside->scroll.top,
+                  layout.beside->scroll.item,
+                  top->place.view == VIEW_EVENT ? PAGE_CURSOR_FAINT : PAGE_CURSOR_NONE);
+    if (layout.status >= 0)
+        draw_status(app, canvas, layout.status);
+    draw_message(app, canvas, &layout);
+}

@@ -1,0 +1,65 @@
+/*
+ * app_state: what the app is made of, for its own files alone.
+ *
+ * app.c takes input and changes it; app_draw.c draws it.
+ */
+#ifndef ANNALS_TUI_APP_STATE_H
+#define ANNALS_TUI_APP_STATE_H
+
+#include "tui/app.h"
+#include "tui/frame.h"
+#include "tui/prompt.h"
+
+enum { APP_DEPTH_MAX = 64 };
+
+enum app_prompt {
+    APP_PROMPT_NONE,
+    APP_PROMPT_SEARCH,
+    APP_PROMPT_SEARCH_BACK,
+    APP_PROMPT_FILTER
+};
+
+struct app {
+    const struct browse_options *options;
+    bool ascii;
+    struct arena keys; /* of the keymap */
+    struct keymap keymap;
+
+    struct arena record; /* of the dossier, where the app loaded it */
+    const struct dossier *dossier;
+    struct known_day as_of;
+
+    struct arena selecting; /* of the selection, its filter and its as-of dossier */
+    struct selection selection;
+
+    struct frame *stack[APP_DEPTH_MAX]; /* the timeline at the bottom */
+    size_t depth;
+    struct frame *preview; /* the selected event, beside the timeline */
+
+    enum app_prompt asking;
+    struct prompt prompt;
+    struct buf last_needle;
+    struct buf message;
+    enum style message_style;
+
+    int rows, cols; /* of the canvas last drawn */
+    bool ended, redraw;
+};
+
+/* The frame that keys go to. */
+struct frame *app_top(const struct app *app);
+
+/* What is where on a canvas. Rows of -1 are not there. */
+struct layout {
+    int title, title_rule, status_rule, status;
+    struct rectangle main; /* of the top frame */
+    bool split;
+    int divider;            /* its column */
+    struct rectangle aside; /* the frame beside, where split */
+    struct frame *beside;   /* NULL where not split */
+};
+
+/* Lays out the screen and fits the frames in sight into it. */
+struct layout app_layout(struct app *app);
+
+#endif

@@ -1,0 +1,201 @@
+#include "tui/prompt.h"
+
+#include <string.h>
+
+#include "text/clean.h"
+#include "text/utf8.h"
+
+void prompt_start(struct prompt *prompt, struct str label, struct str text)
+{
+    prompt->label = label;
+    buf_clear(&prompt->text);
+    buf_add(&prompt->text, text);
+    prompt->cursor = prompt->text.len;
+}
+
+void prompt_free(struct prompt *prompt)
+{
+    buf_free(&prompt->text);
+}
+
+static size_t grapheme_before(const struct prompt *prompt)
+{
+    size_t offset = 0, before = 0;
+    struct str grapheme;
+    while (offset < prompt->cursor) {
+        before = offset;
+        if (!text_next_grapheme(buf_str(&prompt->text), &offset, &grapheme))
+            break;
+    }
+    return before;
+}
+
+static size_t grapheme_behind(const struct prompt *prompt)
+{
+    size_t offset = prompt->cursor;
+    struct str grapheme;
+    text_next_grapheme(buf_str(&prompt->text), &offset, &grapheme);
+    return offset;
+}
+
+static size_t word_before(const struct prompt *prompt)
+{
+    size_t at = prompt->cursor;
+    while (at > 0 && prompt->text.ptr[at - 1] == ' ')
+        at--;
+    while (at > 0 && prompt->text.ptr[at - 1] != ' ')
+        at--;
+    return at;
+}
+
+static void remove_range(struct prompt *prompt, size_t start, size_t end)
+{
+    struct buf *text = &prompt->text;
+    if (end > start)
+        memmove(text->ptr + start, text->ptr + end, text->len - end);
+    text->len -= end - start;
+    prompt->cursor = start;
+}
+
+static void insert(struct prompt *prompt, struct str piece)
+{
+    struct buf *text = &prompt->text;
+    size_t tail = text->len - prompt->cursor;
+    if (piece.len == 0)
+        return;
+    buf_add(text, piece); /* for the room */
+    memmove(text->ptr + prompt->cursor + piece.len, text->ptr + prompt->cursor, tail);
+    memcpy(text->ptr + prompt->cursor, piece.ptr, piece.len);
+    prompt->cursor += piece.len;
+}
+
+static void insert_pasted(struct prompt *prompt, struct str pasted)
+{
+    struct arena arena = { 0 };
+    insert(prompt, text_clean_line(&arena, utf8_repair(&arena, pasted), NULL));
+    arena_free(&arena);
+}
+
+static void insert_typed(struct prompt *prompt, key_code key)
+{
+    struct buf typed = { 0 };
+    if (key_type(&typed, key))
+        insert(prompt, buf_str(&typed));
+    buf_free(&typed);
+}
+
+enum edit {
+    EDIT_TYPE,
+    EDIT_DONE,
+    EDIT_CANCEL,
+    EDIT_START,
+    EDIT_END,
+    EDIT_LEFT,
+    EDIT_RIGHT,
+    EDIT_RUB_OUT,
+    EDIT_DELETE,
+    EDIT_RUB_WORD,
+    EDIT_RUB_LINE,
+    EDIT_CUT_END,
+};
+
+static const struct {
+    key_code key;
+    enum edit edit;
+} edits[] = {
+    { KEY_ENTER, EDIT_DONE },
+    { KEY_ESCAPE, EDIT_CANCEL },
+    { KEY_CONTROL('G'), EDIT_CANCEL },
+    { KEY_HOME, EDIT_START },
+    { KEY_CONTROL('A'), EDIT_START },
+    { KEY_END, EDIT_END },
+    { KEY_CONTROL('E'), EDIT_END },
+    { KEY_LEFT, EDIT_LEFT },
+    { KEY_CONTROL('B'), EDIT_LEFT },
+    { KEY_RIGHT, EDIT_RIGHT },
+    { KEY_CONTROL('F'), EDIT_RIGHT },
+    { KEY_BACKSPACE, EDIT_RUB_OUT },
+    { KEY_DELETE, EDIT_DELETE },
+    { KEY_CONTROL('D'), EDIT_DELETE },
+    { KEY_CONTROL('W'), EDIT_RUB_WORD },
+    { KEY_CONTROL('U'), EDIT_RUB_LINE },
+    { KEY_CONTROL('K'), EDIT_CUT_END },
+};
+
+static enum edit edit_of(key_code key)
+{
+    for (size_t i = 0; i < sizeof(edits) / sizeof(*edits); i++)
+        if (edits[i].key == key)
+            return edits[i].edit;
+    return EDIT_TYPE;
+}
+
+static void change(struct prompt *prompt, enum edit edit)
+{
+    size_t cursor = prompt->cursor, end = prompt->text.len;
+    switch (edit) {
+    case EDIT_START:
+        prompt->cursor = 0;
+        break;
+    case EDIT_END:
+        prompt->cursor = end;
+        break;
+    case EDIT_LEFT:
+        prompt->cursor = grapheme_before(prompt);
+        break;
+    case EDIT_RIGHT:
+        prompt->cursor = grapheme_behind(prompt);
+        break;
+    case EDIT_RUB_OUT:
+        remove_range(prompt, grapheme_before(prompt), cursor);
+        break;
+    case EDIT_DELETE:
+        remove_range(prompt, cursor, grapheme_behind(prompt));
+        break;
+    case EDIT_RUB_WORD:
+        remove_range(prompt, word_before(prompt), cursor);
+        break;
+    case EDIT_RUB_LINE:
+        remove_range(prompt, 0, cursor);
+        break;
+    case EDIT_CUT_END:
+        remove_range(prompt, cursor, end);
+        break;
+    default:
+        break;
+    }
+}
+
+enum prompt_result prompt_input(struct prompt *prompt, const struct input *input)
+{
+    if (input->kind == INPUT_PASTE)
+        insert_pasted(prompt, input->paste);
+    if (input->kind != INPUT_KEY)
+        return PROMPT_EDITING;
+    enum edit edit = edit_of(input->key);
+    if (edit == EDIT_DONE)
+        return PROMPT_DONE;
+    if (edit == EDIT_CANCEL || (edit == EDIT_RUB_OUT && prompt->text.len == 0))
+        return PROMPT_CANCELLED;
+    if (edit == EDIT_TYPE)
+        insert_typed(prompt, input->key);
+    else
+        change(prompt, edit);
+    return PROMPT_EDITING;
+}
+
+void prompt_draw(const struct prompt *prompt, struct canvas *canvas, int row)
+{
+    int col = canvas_put(canvas, row, 0, canvas->cols, prompt->label, STYLE_KEY);
+    int room = canvas->cols - col - 1;
+    struct str text = buf_str(&prompt->text);
+    size_t start = 0;
+    struct text_cluster cluster;
+    while (start < prompt->cursor &&
+           (int)text_cells(str_slice(text, start, prompt->cursor)) > room &&
+           text_next_cluster(text, &start, &cluster))
+        ;
+    canvas_put(canvas, row, col, room + 1, str_from(text, start), STYLE_TEXT);
+    canvas->cursor_row = row;
+    canvas->cursor_col = col + (int)text_cells(str_slice(text, start, prompt->cursor));
+}

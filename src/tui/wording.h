@@ -1,0 +1,39 @@
+/*
+ * wording: what several views say in the same words.
+ *
+ * Strs are in the arena given, and are clean.
+ */
+#ifndef ANNALS_TUI_WORDING_H
+#define ANNALS_TUI_WORDING_H
+
+#include "dossier/dossier.h"
+#include "tui/sign.h"
+
+/* A date in words; "no date" where none was given. */
+struct str wording_date(struct arena *arena, const struct dating *dating,
+                        enum edtf_width width);
+struct str wording_day(struct arena *arena, struct known_day day);
+/* "1 passage", "2 passages". */
+struct str wording_count(struct arena *arena, size_t count, const char *one,
+                         const char *many);
+/* The items with SEPARATOR between them. */
+struct str wording_join(struct arena *arena, const str_list *list,
+                        struct str separator);
+/* The names of the sources with FROM between, the sign of a chain. */
+struct str wording_sources(struct arena *arena, const source_list *sources,
+                           struct str separator);
+/* "The Moscow Times, 12 Jul 2023 ← TASS". */
+struct str wording_citation(struct arena *arena, const struct citation *citation,
+                            struct str from);
+
+/* The worst verdict on a quotation over the texts that are there; ABSENT where
+ * there is none. */
+enum verdict wording_verdict(const struct citation *citation);
+/* What to say of a quotation with that verdict, empty where it holds. */
+struct str wording_doubt(enum verdict verdict);
+enum sign wording_verdict_sign(enum verdict verdict);
+
+/* "digest" or "full text". */
+struct str wording_body(enum body_kind kind);
+
+#endif
