@@ -10,7 +10,7 @@
 
 #include "dossier/check.h"
 #include "dossier/query.h"
-#include "print/sheet.h"
+#include "print/paper.h"
 
 /* Cells. */
 enum {
@@ -25,123 +25,123 @@ enum { WORDS_MAX = 512 };
 
 /* Words. */
 
-static void add_date_words(struct sheet *sheet, const struct edtf *date)
+static void add_date_words(struct paper *paper, const struct edtf *date)
 {
     char words[WORDS_MAX];
     edtf_words(date, EDTF_WORDS_DUMP, words, sizeof(words));
-    sheet_add(sheet, str_of(words));
+    paper_add(paper, str_of(words));
 }
 
-static void add_day(struct sheet *sheet, struct edtf_day day)
+static void add_day(struct paper *paper, struct edtf_day day)
 {
     char words[WORDS_MAX];
     edtf_day_words(day, EDTF_WORDS_DUMP, words, sizeof(words));
-    sheet_add(sheet, str_of(words));
+    paper_add(paper, str_of(words));
 }
 
-static void add_count(struct sheet *sheet, size_t count, const char *noun)
+static void add_count(struct paper *paper, size_t count, const char *noun)
 {
-    sheet_printf(sheet, "%zu %s%s", count, noun, count == 1 ? "" : "s");
+    paper_printf(paper, "%zu %s%s", count, noun, count == 1 ? "" : "s");
 }
 
-static void add_quoted(struct sheet *sheet, struct str quote)
+static void add_quoted(struct paper *paper, struct str quote)
 {
-    sheet_add(sheet, STR("“"));
-    sheet_add(sheet, quote);
-    sheet_add(sheet, STR("”"));
+    paper_add(paper, STR("“"));
+    paper_add(paper, quote);
+    paper_add(paper, STR("”"));
 }
 
-static struct str dot(const struct sheet *sheet)
+static struct str dot(const struct paper *paper)
 {
-    return sheet_sign(sheet, " · ", " - ");
+    return paper_sign(paper, " · ", " - ");
 }
 
-static struct str disputes_sign(const struct sheet *sheet)
+static struct str disputes_sign(const struct paper *paper)
 {
-    return sheet_sign(sheet, "≠ ", "!= ");
+    return paper_sign(paper, "≠ ", "!= ");
 }
 
 /* "The Moscow Times, Spy Chief Confirms Call": the id where it has neither. */
-static void add_source_name(struct sheet *sheet, const struct source *source)
+static void add_source_name(struct paper *paper, const struct source *source)
 {
-    sheet_add(sheet, source_name(source));
+    paper_add(paper, source_name(source));
     if (source->publisher.len && source->title.len) {
-        sheet_add(sheet, STR(", "));
-        sheet_add(sheet, source->title);
+        paper_add(paper, STR(", "));
+        paper_add(paper, source->title);
     }
 }
 
-static void add_source(struct sheet *sheet, const struct source *source)
+static void add_source(struct paper *paper, const struct source *source)
 {
-    add_source_name(sheet, source);
+    add_source_name(paper, source);
     if (source->published.given) {
-        sheet_add(sheet, STR(", "));
-        add_date_words(sheet, &source->published.date);
+        paper_add(paper, STR(", "));
+        add_date_words(paper, &source->published.date);
     }
 }
 
 /* Fields: a label in a column, the text hanging behind it. */
 
-static void begin_field(struct sheet *sheet, const char *label)
+static void begin_field(struct paper *paper, const char *label)
 {
-    sheet_begin(sheet, BODY, LABELLED);
-    sheet_style(sheet, SHEET_ASIDE);
-    sheet_printf(sheet, "%-*s", LABELLED - BODY, label);
-    sheet_style(sheet, SHEET_PLAIN);
+    paper_begin(paper, BODY, LABELLED);
+    paper_style(paper, PAPER_ASIDE);
+    paper_printf(paper, "%-*s", LABELLED - BODY, label);
+    paper_style(paper, PAPER_PLAIN);
 }
 
-static void put_field(struct sheet *sheet, const char *label, struct str text)
+static void put_field(struct paper *paper, const char *label, struct str text)
 {
     if (!text.len)
         return;
-    begin_field(sheet, label);
-    sheet_add(sheet, str_trim(text));
-    sheet_end(sheet);
+    begin_field(paper, label);
+    paper_add(paper, str_trim(text));
+    paper_end(paper);
 }
 
-static void put_list(struct sheet *sheet, const char *label, const str_list *list)
+static void put_list(struct paper *paper, const char *label, const str_list *list)
 {
     if (!list->len)
         return;
-    begin_field(sheet, label);
+    begin_field(paper, label);
     for (size_t i = 0; i < list->len; i++) {
-        sheet_add(sheet, i ? STR(", ") : STR(""));
-        sheet_add(sheet, list->at[i]);
+        paper_add(paper, i ? STR(", ") : STR(""));
+        paper_add(paper, list->at[i]);
     }
-    sheet_end(sheet);
+    paper_end(paper);
 }
 
-static void put_note(struct sheet *sheet, size_t indent, struct str note)
+static void put_note(struct paper *paper, size_t indent, struct str note)
 {
     if (!note.len)
         return;
-    sheet_begin(sheet, indent, indent + HANG);
-    sheet_style(sheet, SHEET_ASIDE);
-    sheet_add(sheet, STR("Note: "));
-    sheet_add(sheet, note);
-    sheet_end(sheet);
+    paper_begin(paper, indent, indent + HANG);
+    paper_style(paper, PAPER_ASIDE);
+    paper_add(paper, STR("Note: "));
+    paper_add(paper, note);
+    paper_end(paper);
 }
 
 /* LEAD · 2023-06-23/2023-06-24 · derived: because. */
-static void put_dating(struct sheet *sheet, size_t indent, struct str lead,
+static void put_dating(struct paper *paper, size_t indent, struct str lead,
                        const struct dating *dating)
 {
-    sheet_begin(sheet, indent, indent);
-    sheet_style(sheet, SHEET_ASIDE);
-    sheet_add(sheet, lead);
+    paper_begin(paper, indent, indent);
+    paper_style(paper, PAPER_ASIDE);
+    paper_add(paper, lead);
     const struct str parts[] = { dating->text, dated_name(dating->dated) };
     for (size_t i = 0; dating->given && i < 2; i++) {
         if (!parts[i].len)
             continue;
-        if (!sheet_is_empty(sheet))
-            sheet_add(sheet, dot(sheet));
-        sheet_add(sheet, parts[i]);
+        if (!paper_is_empty(paper))
+            paper_add(paper, dot(paper));
+        paper_add(paper, parts[i]);
     }
     if (dating->given && dating->because.len) {
-        sheet_add(sheet, STR(": "));
-        sheet_add(sheet, str_trim(dating->because));
+        paper_add(paper, STR(": "));
+        paper_add(paper, str_trim(dating->because));
     }
-    sheet_end(sheet);
+    paper_end(paper);
 }
 
 /* Citations. */
@@ -151,17 +151,17 @@ static const struct {
     const char *in;
 } bodies[] = { { BODY_DIGEST, "in the digest" }, { BODY_FULL, "in the full text" } };
 
-static void add_verdict(struct sheet *sheet, const char *verdict, const char *in)
+static void add_verdict(struct paper *paper, const char *verdict, const char *in)
 {
-    sheet_style(sheet, SHEET_TROUBLE);
-    sheet_add(sheet, sheet_sign(sheet, " — ", " -- "));
-    sheet_add(sheet, str_of(verdict));
-    sheet_add(sheet, STR(" "));
-    sheet_add(sheet, str_of(in));
+    paper_style(paper, PAPER_TROUBLE);
+    paper_add(paper, paper_sign(paper, " — ", " -- "));
+    paper_add(paper, str_of(verdict));
+    paper_add(paper, STR(" "));
+    paper_add(paper, str_of(in));
 }
 
 /* Says nothing where the quotation stands in every text at hand. */
-static void add_verdicts(struct sheet *sheet, const struct citation *citation)
+static void add_verdicts(struct paper *paper, const struct citation *citation)
 {
     static const char *const loud[VERDICT_COUNT] = {
         [VERDICT_MISSING] = "MISSING",
@@ -173,50 +173,50 @@ static void add_verdicts(struct sheet *sheet, const struct citation *citation)
         const char *verdict = loud[citation->at[bodies[i].kind].verdict];
         checked |= citation->source->body[bodies[i].kind].given;
         if (verdict)
-            add_verdict(sheet, verdict, bodies[i].in);
+            add_verdict(paper, verdict, bodies[i].in);
     }
     if (!checked)
-        add_verdict(sheet, "NOT CHECKED,", "there is no text");
+        add_verdict(paper, "NOT CHECKED,", "there is no text");
 }
 
-static void put_quotation(struct sheet *sheet, size_t indent,
+static void put_quotation(struct paper *paper, size_t indent,
                           const struct citation *citation)
 {
-    sheet_begin(sheet, indent, indent + 1);
+    paper_begin(paper, indent, indent + 1);
     if (citation->stance == STANCE_DISPUTES) {
-        sheet_style(sheet, SHEET_TROUBLE);
-        sheet_add(sheet, disputes_sign(sheet));
-        sheet_add(sheet, STR("against it: "));
+        paper_style(paper, PAPER_TROUBLE);
+        paper_add(paper, disputes_sign(paper));
+        paper_add(paper, STR("against it: "));
     }
-    sheet_style(sheet, SHEET_QUOTATION);
-    add_quoted(sheet, citation->quote);
-    add_verdicts(sheet, citation);
-    sheet_end(sheet);
+    paper_style(paper, PAPER_QUOTATION);
+    add_quoted(paper, citation->quote);
+    add_verdicts(paper, citation);
+    paper_end(paper);
 }
 
 /* Which of several equal passages is meant. */
-static void add_selector(struct sheet *sheet, const char *where, struct str text)
+static void add_selector(struct paper *paper, const char *where, struct str text)
 {
     if (!text.len)
         return;
-    sheet_printf(sheet, ", %s ", where);
-    add_quoted(sheet, text);
+    paper_printf(paper, ", %s ", where);
+    add_quoted(paper, text);
 }
 
-static void put_citation(struct sheet *sheet, size_t indent,
+static void put_citation(struct paper *paper, size_t indent,
                          const struct citation *citation)
 {
-    put_quotation(sheet, indent, citation);
-    sheet_begin(sheet, indent + HANG, indent + HANG);
-    add_source(sheet, citation->source);
+    put_quotation(paper, indent, citation);
+    paper_begin(paper, indent + HANG, indent + HANG);
+    add_source(paper, citation->source);
     for (size_t i = 0; i < citation->via.len; i++) {
-        sheet_add(sheet, i ? STR(", which cites ") : STR(", citing "));
-        add_source(sheet, citation->via.at[i]);
+        paper_add(paper, i ? STR(", which cites ") : STR(", citing "));
+        add_source(paper, citation->via.at[i]);
     }
-    add_selector(sheet, "behind", citation->prefix);
-    add_selector(sheet, "before", citation->suffix);
-    sheet_end(sheet);
-    put_note(sheet, indent + HANG, citation->note);
+    add_selector(paper, "behind", citation->prefix);
+    add_selector(paper, "before", citation->suffix);
+    paper_end(paper);
+    put_note(paper, indent + HANG, citation->note);
 }
 
 /* What a claim or an event rests on. */
@@ -243,52 +243,52 @@ static struct basis basis_of(struct arena *arena, const citation_list *citations
     return basis;
 }
 
-static void add_sources(struct sheet *sheet, const source_list *list)
+static void add_sources(struct paper *paper, const source_list *list)
 {
     for (size_t i = 0; i < list->len; i++) {
-        sheet_add(sheet, i ? STR("; ") : STR(""));
-        add_source(sheet, list->at[i]);
+        paper_add(paper, i ? STR("; ") : STR(""));
+        add_source(paper, list->at[i]);
     }
 }
 
 /* "4 sources, 1 origin: TASS, Naryshkin interview, 12 July 2023"; where each source
  * is its own origin, they were all named already. */
-static void add_basis(struct sheet *sheet, const citation_list *citations)
+static void add_basis(struct paper *paper, const citation_list *citations)
 {
     struct arena arena = { 0 };
     struct basis basis = basis_of(&arena, citations);
     bool retold = false;
     for (size_t i = 0; i < citations->len; i++)
         retold |= citations->at[i]->via.len > 0;
-    add_count(sheet, basis.sources.len, "source");
+    add_count(paper, basis.sources.len, "source");
     if (retold || basis.sources.len > 1) {
-        sheet_add(sheet, STR(", "));
-        add_count(sheet, basis.origins.len, "origin");
+        paper_add(paper, STR(", "));
+        add_count(paper, basis.origins.len, "origin");
     }
     if (retold) {
-        sheet_add(sheet, STR(": "));
-        add_sources(sheet, &basis.origins);
+        paper_add(paper, STR(": "));
+        add_sources(paper, &basis.origins);
     }
     arena_free(&arena);
 }
 
 /* "since 30 June 2023, by 4 sources, …" */
-static void add_known(struct sheet *sheet, struct known_day known,
+static void add_known(struct paper *paper, struct known_day known,
                       const citation_list *citations)
 {
     if (!citations->len) {
-        sheet_style(sheet, SHEET_TROUBLE);
-        sheet_add(sheet, STR("by no source"));
+        paper_style(paper, PAPER_TROUBLE);
+        paper_add(paper, STR("by no source"));
         return;
     }
     if (known.known) {
-        sheet_add(sheet, STR("since "));
-        add_day(sheet, known.day);
-        sheet_add(sheet, STR(", by "));
+        paper_add(paper, STR("since "));
+        add_day(paper, known.day);
+        paper_add(paper, STR(", by "));
     } else {
-        sheet_add(sheet, STR("nobody can say since when, by "));
+        paper_add(paper, STR("nobody can say since when, by "));
     }
-    add_basis(sheet, citations);
+    add_basis(paper, citations);
 }
 
 /* Claims. */
@@ -298,62 +298,62 @@ static struct str claim_name(const struct claim *claim)
     return claim->by.len ? claim->by : claim->says;
 }
 
-static void put_rivals(struct sheet *sheet, const struct claim *claim)
+static void put_rivals(struct paper *paper, const struct claim *claim)
 {
     if (!claim->disputes.len)
         return;
-    sheet_begin(sheet, EVIDENCE, EVIDENCE + HANG);
-    sheet_style(sheet, SHEET_TROUBLE);
-    sheet_add(sheet, disputes_sign(sheet));
+    paper_begin(paper, EVIDENCE, EVIDENCE + HANG);
+    paper_style(paper, PAPER_TROUBLE);
+    paper_add(paper, disputes_sign(paper));
     for (size_t i = 0; i < claim->disputes.len; i++) {
-        sheet_add(sheet, i ? STR("; ") : STR(""));
-        sheet_add(sheet, claim_name(claim->disputes.at[i]));
+        paper_add(paper, i ? STR("; ") : STR(""));
+        paper_add(paper, claim_name(claim->disputes.at[i]));
     }
-    sheet_end(sheet);
+    paper_end(paper);
 }
 
-static void put_claim(struct sheet *sheet, const struct claim *claim)
+static void put_claim(struct paper *paper, const struct claim *claim)
 {
-    sheet_begin(sheet, CLAIM, EVIDENCE);
+    paper_begin(paper, CLAIM, EVIDENCE);
     if (claim->by.len) {
-        sheet_style(sheet, SHEET_TITLE);
-        sheet_add(sheet, claim->by);
-        sheet_add(sheet, STR(": "));
-        sheet_style(sheet, SHEET_PLAIN);
+        paper_style(paper, PAPER_TITLE);
+        paper_add(paper, claim->by);
+        paper_add(paper, STR(": "));
+        paper_style(paper, PAPER_PLAIN);
     }
-    sheet_add(sheet, str_trim(claim->says));
-    sheet_end(sheet);
+    paper_add(paper, str_trim(claim->says));
+    paper_end(paper);
     if (claim->when.given) {
         char words[WORDS_MAX];
         edtf_words(&claim->when.date, EDTF_WORDS_DUMP, words, sizeof(words));
-        put_dating(sheet, EVIDENCE, str_of(words), &claim->when);
+        put_dating(paper, EVIDENCE, str_of(words), &claim->when);
     }
-    put_rivals(sheet, claim);
-    put_note(sheet, EVIDENCE, claim->note);
+    put_rivals(paper, claim);
+    put_note(paper, EVIDENCE, claim->note);
     for (size_t i = 0; i < claim->citations.len; i++)
-        put_citation(sheet, EVIDENCE, claim->citations.at[i]);
-    sheet_begin(sheet, EVIDENCE, EVIDENCE + HANG);
-    sheet_style(sheet, SHEET_ASIDE);
-    sheet_add(sheet, STR("Reported "));
-    add_known(sheet, claim->known_from, &claim->citations);
-    sheet_end(sheet);
-    sheet_gap(sheet);
+        put_citation(paper, EVIDENCE, claim->citations.at[i]);
+    paper_begin(paper, EVIDENCE, EVIDENCE + HANG);
+    paper_style(paper, PAPER_ASIDE);
+    paper_add(paper, STR("Reported "));
+    add_known(paper, claim->known_from, &claim->citations);
+    paper_end(paper);
+    paper_gap(paper);
 }
 
-static void put_question(struct sheet *sheet, struct str about, bool disputed)
+static void put_question(struct paper *paper, struct str about, bool disputed)
 {
     if (!about.len)
         return;
-    sheet_gap(sheet);
-    sheet_begin(sheet, BODY, BODY + HANG);
+    paper_gap(paper);
+    paper_begin(paper, BODY, BODY + HANG);
     if (disputed) {
-        sheet_style(sheet, SHEET_TROUBLE);
-        sheet_add(sheet, disputes_sign(sheet));
-        sheet_add(sheet, STR("disputed: "));
+        paper_style(paper, PAPER_TROUBLE);
+        paper_add(paper, disputes_sign(paper));
+        paper_add(paper, STR("disputed: "));
     }
-    sheet_style(sheet, SHEET_TITLE);
-    sheet_add(sheet, about);
-    sheet_end(sheet);
+    paper_style(paper, PAPER_TITLE);
+    paper_add(paper, about);
+    paper_end(paper);
 }
 
 /* Whether a claim before INDEX answers the same question. */
@@ -366,101 +366,101 @@ static bool asked_before(const claim_list *claims, size_t index)
 }
 
 /* The question of the claim at FIRST, and every claim that answers it. */
-static void put_answers(struct sheet *sheet, const claim_list *claims, size_t first)
+static void put_answers(struct paper *paper, const claim_list *claims, size_t first)
 {
     struct str about = claims->at[first]->about;
     bool disputed = false;
     for (size_t i = first; i < claims->len; i++)
         if (str_equal(claims->at[i]->about, about))
             disputed |= claims->at[i]->disputes.len > 0;
-    put_question(sheet, about, disputed);
+    put_question(paper, about, disputed);
     for (size_t i = first; i < claims->len; i++)
         if (str_equal(claims->at[i]->about, about))
-            put_claim(sheet, claims->at[i]);
+            put_claim(paper, claims->at[i]);
 }
 
-static void put_claims(struct sheet *sheet, const claim_list *claims)
+static void put_claims(struct paper *paper, const claim_list *claims)
 {
-    sheet_gap(sheet);
+    paper_gap(paper);
     for (size_t i = 0; i < claims->len; i++)
         if (!asked_before(claims, i))
-            put_answers(sheet, claims, i);
+            put_answers(paper, claims, i);
 }
 
 /* Events. */
 
-static void put_event_citations(struct sheet *sheet, const struct event *event)
+static void put_event_citations(struct paper *paper, const struct event *event)
 {
-    sheet_gap(sheet);
+    paper_gap(paper);
     for (size_t i = 0; i < event->citations.len; i++)
         if (!event->citations.at[i]->claim)
-            put_citation(sheet, BODY, event->citations.at[i]);
-    sheet_gap(sheet);
+            put_citation(paper, BODY, event->citations.at[i]);
+    paper_gap(paper);
 }
 
-static void put_see(struct sheet *sheet, const event_list *see)
+static void put_see(struct paper *paper, const event_list *see)
 {
     if (!see->len)
         return;
-    begin_field(sheet, "See also");
+    begin_field(paper, "See also");
     for (size_t i = 0; i < see->len; i++) {
-        sheet_add(sheet, i ? STR("; ") : STR(""));
-        sheet_add(sheet, see->at[i]->title);
+        paper_add(paper, i ? STR("; ") : STR(""));
+        paper_add(paper, see->at[i]->title);
         if (see->at[i]->when.given) {
-            sheet_add(sheet, STR(", "));
-            add_date_words(sheet, &see->at[i]->when.date);
+            paper_add(paper, STR(", "));
+            add_date_words(paper, &see->at[i]->when.date);
         }
     }
-    sheet_end(sheet);
+    paper_end(paper);
 }
 
-static void put_event_head(struct sheet *sheet, const struct event *event)
+static void put_event_head(struct paper *paper, const struct event *event)
 {
-    sheet_begin(sheet, 0, BODY);
-    sheet_style(sheet, SHEET_DATE);
+    paper_begin(paper, 0, BODY);
+    paper_style(paper, PAPER_DATE);
     if (event->when.given)
-        add_date_words(sheet, &event->when.date);
+        add_date_words(paper, &event->when.date);
     else
-        sheet_add(sheet, STR("Undated"));
-    sheet_style(sheet, SHEET_PLAIN);
-    sheet_add(sheet, STR(": "));
-    sheet_style(sheet, SHEET_TITLE);
-    sheet_add(sheet, event->title);
-    sheet_end(sheet);
-    put_dating(sheet, BODY, event->id, &event->when);
+        paper_add(paper, STR("Undated"));
+    paper_style(paper, PAPER_PLAIN);
+    paper_add(paper, STR(": "));
+    paper_style(paper, PAPER_TITLE);
+    paper_add(paper, event->title);
+    paper_end(paper);
+    put_dating(paper, BODY, event->id, &event->when);
 }
 
-static void put_event_evidence(struct sheet *sheet, const struct event *event)
+static void put_event_evidence(struct paper *paper, const struct event *event)
 {
-    begin_field(sheet, "Reported");
-    add_known(sheet, event->known_from, &event->citations);
-    sheet_end(sheet);
+    begin_field(paper, "Reported");
+    add_known(paper, event->known_from, &event->citations);
+    paper_end(paper);
     if (event->silent.len) {
-        begin_field(sheet, "Silent");
+        begin_field(paper, "Silent");
         for (size_t i = 0; i < event->silent.len; i++) {
-            sheet_add(sheet, i ? STR("; ") : STR(""));
-            sheet_add(sheet, source_name(event->silent.at[i]));
+            paper_add(paper, i ? STR("; ") : STR(""));
+            paper_add(paper, source_name(event->silent.at[i]));
         }
-        sheet_end(sheet);
+        paper_end(paper);
     }
-    put_see(sheet, &event->see);
+    put_see(paper, &event->see);
 }
 
-static void put_event(struct sheet *sheet, const struct event *event)
+static void put_event(struct paper *paper, const struct event *event)
 {
-    sheet_gap(sheet);
-    put_event_head(sheet, event);
-    sheet_gap(sheet);
-    sheet_paragraph(sheet, BODY, SHEET_PLAIN, event->summary);
-    sheet_gap(sheet);
-    put_list(sheet, "Who", &event->who);
-    put_field(sheet, "Where", event->where);
-    put_list(sheet, "Tags", &event->tags);
-    put_field(sheet, "Note", event->note);
-    put_event_citations(sheet, event);
-    put_claims(sheet, &event->claims);
-    put_event_evidence(sheet, event);
-    sheet_gap(sheet);
+    paper_gap(paper);
+    put_event_head(paper, event);
+    paper_gap(paper);
+    paper_paragraph(paper, BODY, PAPER_PLAIN, event->summary);
+    paper_gap(paper);
+    put_list(paper, "Who", &event->who);
+    put_field(paper, "Where", event->where);
+    put_list(paper, "Tags", &event->tags);
+    put_field(paper, "Note", event->note);
+    put_event_citations(paper, event);
+    put_claims(paper, &event->claims);
+    put_event_evidence(paper, event);
+    paper_gap(paper);
 }
 
 /* Years. */
@@ -484,7 +484,7 @@ static bool same_heading(struct known_day a, struct known_day b)
     return a.known == b.known && (!a.known || a.day.year == b.day.year);
 }
 
-static void put_year(struct sheet *sheet, struct known_day day, enum order order)
+static void put_year(struct paper *paper, struct known_day day, enum order order)
 {
     char heading[64];
     if (!day.known)
@@ -495,100 +495,100 @@ static void put_year(struct sheet *sheet, struct known_day day, enum order order
     else
         snprintf(heading, sizeof(heading), "%llu BC",
                  1 - (unsigned long long)day.day.year);
-    sheet_gap(sheet);
-    sheet_heading(sheet, str_of(heading), sheet_sign(sheet, "─", "-"));
+    paper_gap(paper);
+    paper_heading(paper, str_of(heading), paper_sign(paper, "─", "-"));
 }
 
-static void put_events(struct sheet *sheet, const struct selection *selection)
+static void put_events(struct paper *paper, const struct selection *selection)
 {
     struct known_day above = { .known = false };
     for (size_t i = 0; i < selection->events.len; i++) {
         const struct event *event = selection->events.at[i];
         struct known_day day = heading_day(event, selection->order);
         if (i == 0 || !same_heading(day, above))
-            put_year(sheet, day, selection->order);
+            put_year(paper, day, selection->order);
         above = day;
-        put_event(sheet, event);
+        put_event(paper, event);
     }
 }
 
 /* The front. */
 
-static void put_scope(struct sheet *sheet, const struct selection *selection)
+static void put_scope(struct paper *paper, const struct selection *selection)
 {
     size_t all = selection->dossier->events.len;
-    sheet_begin(sheet, 0, 0);
-    sheet_style(sheet, SHEET_ASIDE);
+    paper_begin(paper, 0, 0);
+    paper_style(paper, PAPER_ASIDE);
     if (selection->filter.len)
-        sheet_printf(sheet, "%zu of ", selection->events.len);
-    add_count(sheet, all, "event");
-    sheet_add(sheet, selection->order == ORDER_EVENT
+        paper_printf(paper, "%zu of ", selection->events.len);
+    add_count(paper, all, "event");
+    paper_add(paper, selection->order == ORDER_EVENT
                          ? STR(" in the order in which they happened")
                          : STR(" in the order in which they became known"));
     if (selection->as_of.known) {
-        sheet_add(sheet, STR(", as of "));
-        add_day(sheet, selection->as_of.day);
+        paper_add(paper, STR(", as of "));
+        add_day(paper, selection->as_of.day);
     }
     if (selection->filter.len) {
-        sheet_add(sheet, STR(", those that match: "));
-        sheet_add(sheet, selection->filter);
+        paper_add(paper, STR(", those that match: "));
+        paper_add(paper, selection->filter);
     }
-    sheet_end(sheet);
+    paper_end(paper);
 }
 
-static void put_front(struct sheet *sheet, const struct selection *selection)
+static void put_front(struct paper *paper, const struct selection *selection)
 {
-    sheet_heading(sheet, selection->dossier->title, sheet_sign(sheet, "═", "="));
-    sheet_paragraph(sheet, 0, SHEET_PLAIN, selection->dossier->about);
-    sheet_gap(sheet);
-    put_scope(sheet, selection);
-    sheet_gap(sheet);
+    paper_heading(paper, selection->dossier->title, paper_sign(paper, "═", "="));
+    paper_paragraph(paper, 0, PAPER_PLAIN, selection->dossier->about);
+    paper_gap(paper);
+    put_scope(paper, selection);
+    paper_gap(paper);
 }
 
 /* Sources. */
 
-static void add_coverage(struct sheet *sheet, const struct source *source,
+static void add_coverage(struct paper *paper, const struct source *source,
                          enum body_kind kind)
 {
     struct coverage coverage = coverage_of(source, kind);
-    sheet_printf(sheet, "%zu of ", coverage.cited);
-    add_count(sheet, coverage.sentences, "sentence");
-    sheet_add(sheet, STR(" cited"));
+    paper_printf(paper, "%zu of ", coverage.cited);
+    add_count(paper, coverage.sentences, "sentence");
+    paper_add(paper, STR(" cited"));
     if (coverage.explained)
-        sheet_printf(sheet, ", %zu explained", coverage.explained);
+        paper_printf(paper, ", %zu explained", coverage.explained);
 }
 
-static void put_texts(struct sheet *sheet, const struct source *source)
+static void put_texts(struct paper *paper, const struct source *source)
 {
     if (source->body[BODY_DIGEST].given) {
-        begin_field(sheet, "Digest");
-        add_coverage(sheet, source, BODY_DIGEST);
-        sheet_end(sheet);
+        begin_field(paper, "Digest");
+        add_coverage(paper, source, BODY_DIGEST);
+        paper_end(paper);
     }
     if (source->body[BODY_FULL].given) {
-        begin_field(sheet, "Text");
-        add_coverage(sheet, source, BODY_FULL);
+        begin_field(paper, "Text");
+        add_coverage(paper, source, BODY_FULL);
         if (source->hash == HASH_DIFFERS) {
-            sheet_style(sheet, SHEET_TROUBLE);
-            sheet_add(sheet, STR("; NOT THE TEXT THAT WAS CITED"));
+            paper_style(paper, PAPER_TROUBLE);
+            paper_add(paper, STR("; NOT THE TEXT THAT WAS CITED"));
         }
-        sheet_end(sheet);
+        paper_end(paper);
     }
 }
 
-static void put_uncited(struct sheet *sheet, const struct source *source)
+static void put_uncited(struct paper *paper, const struct source *source)
 {
     for (size_t i = 0; i < source->uncited.len; i++) {
         const struct uncited *uncited = &source->uncited.at[i];
-        begin_field(sheet, "Uncited");
-        add_quoted(sheet, uncited->quote);
+        begin_field(paper, "Uncited");
+        add_quoted(paper, uncited->quote);
         if (uncited->through.len) {
-            sheet_add(sheet, STR(" through "));
-            add_quoted(sheet, uncited->through);
+            paper_add(paper, STR(" through "));
+            add_quoted(paper, uncited->through);
         }
-        sheet_add(sheet, STR(": "));
-        sheet_add(sheet, str_trim(uncited->because));
-        sheet_end(sheet);
+        paper_add(paper, STR(": "));
+        paper_add(paper, str_trim(uncited->because));
+        paper_end(paper);
     }
 }
 
@@ -612,44 +612,44 @@ static size_t count_retold(const struct dossier *dossier, const struct source *s
     return count;
 }
 
-static void put_role(struct sheet *sheet, const struct dossier *dossier,
+static void put_role(struct paper *paper, const struct dossier *dossier,
                      const struct source *source)
 {
     size_t retold = count_retold(dossier, source);
-    begin_field(sheet, "Cited");
+    begin_field(paper, "Cited");
     if (source->citations.len || !retold)
-        add_count(sheet, source->citations.len, "time");
+        add_count(paper, source->citations.len, "time");
     if (source->citations.len && retold)
-        sheet_add(sheet, STR(", and "));
+        paper_add(paper, STR(", and "));
     if (retold) {
-        add_count(sheet, retold, "time");
-        sheet_add(sheet, STR(" through others"));
+        add_count(paper, retold, "time");
+        paper_add(paper, STR(" through others"));
     }
-    sheet_end(sheet);
+    paper_end(paper);
 }
 
-static void put_source(struct sheet *sheet, const struct dossier *dossier,
+static void put_source(struct paper *paper, const struct dossier *dossier,
                        const struct source *source)
 {
-    sheet_gap(sheet);
-    sheet_begin(sheet, 0, BODY);
-    sheet_style(sheet, SHEET_TITLE);
-    add_source_name(sheet, source);
-    sheet_end(sheet);
-    put_dating(sheet, BODY, source->id, &source->published);
-    put_field(sheet, "Author", source->author);
+    paper_gap(paper);
+    paper_begin(paper, 0, BODY);
+    paper_style(paper, PAPER_TITLE);
+    add_source_name(paper, source);
+    paper_end(paper);
+    put_dating(paper, BODY, source->id, &source->published);
+    put_field(paper, "Author", source->author);
     if (source->published.given) {
-        begin_field(sheet, "Date");
-        add_date_words(sheet, &source->published.date);
-        sheet_end(sheet);
+        begin_field(paper, "Date");
+        add_date_words(paper, &source->published.date);
+        paper_end(paper);
     }
-    put_field(sheet, "URL", source->url);
-    put_field(sheet, "Language", source->language);
-    put_field(sheet, "SHA-256", source->sha256);
-    put_role(sheet, dossier, source);
-    put_texts(sheet, source);
-    put_uncited(sheet, source);
-    put_field(sheet, "Note", source->note);
+    put_field(paper, "URL", source->url);
+    put_field(paper, "Language", source->language);
+    put_field(paper, "SHA-256", source->sha256);
+    put_role(paper, dossier, source);
+    put_texts(paper, source);
+    put_uncited(paper, source);
+    put_field(paper, "Note", source->note);
 }
 
 /* Whether an event of the selection rests on the source. */
@@ -666,7 +666,7 @@ static bool is_used(const struct selection *selection, const struct source *sour
 }
 
 /* Under a filter, those that what is shown rests on; without, all. */
-static void put_sources(struct sheet *sheet, const struct selection *selection)
+static void put_sources(struct paper *paper, const struct selection *selection)
 {
     const source_list *sources = &selection->dossier->sources;
     bool begun = false;
@@ -674,22 +674,22 @@ static void put_sources(struct sheet *sheet, const struct selection *selection)
         if (selection->filter.len && !is_used(selection, sources->at[i]))
             continue;
         if (!begun) {
-            sheet_gap(sheet);
-            sheet_heading(sheet, STR("Sources"), sheet_sign(sheet, "─", "-"));
+            paper_gap(paper);
+            paper_heading(paper, STR("Sources"), paper_sign(paper, "─", "-"));
         }
         begun = true;
-        put_source(sheet, selection->dossier, sources->at[i]);
+        put_source(paper, selection->dossier, sources->at[i]);
     }
 }
 
 static void dump(struct buf *out, const struct selection *selection,
                  const struct print_options *options)
 {
-    struct sheet sheet = sheet_new(out, options);
-    put_front(&sheet, selection);
-    put_events(&sheet, selection);
-    put_sources(&sheet, selection);
-    sheet_free(&sheet);
+    struct paper paper = paper_new(out, options);
+    put_front(&paper, selection);
+    put_events(&paper, selection);
+    put_sources(&paper, selection);
+    paper_free(&paper);
 }
 
 const struct printer print_dump = { .name = "text", .print = dump };

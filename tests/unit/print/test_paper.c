@@ -6,9 +6,9 @@
 
 #include <cmocka.h>
 
-#include "print/sheet.h"
+#include "print/paper.h"
 
-static void assert_sheet(const struct buf *out, const char *expected)
+static void assert_paper(const struct buf *out, const char *expected)
 {
     assert_int_equal(out->len, strlen(expected));
     assert_memory_equal(out->ptr, expected, out->len);
@@ -45,14 +45,14 @@ static void paragraphs_are_set_at_their_width(void **state)
         struct print_options options = { .width = paragraphs[i].width,
                                          .ascii = paragraphs[i].ascii,
                                          .color = paragraphs[i].color };
-        struct sheet sheet = sheet_new(&out, &options);
-        sheet_begin(&sheet, paragraphs[i].first, paragraphs[i].rest);
-        sheet_style(&sheet, SHEET_QUOTATION);
-        sheet_add(&sheet, str_of(paragraphs[i].text));
-        sheet_end(&sheet);
+        struct paper paper = paper_new(&out, &options);
+        paper_begin(&paper, paragraphs[i].first, paragraphs[i].rest);
+        paper_style(&paper, PAPER_QUOTATION);
+        paper_add(&paper, str_of(paragraphs[i].text));
+        paper_end(&paper);
         print_message("%s\n", paragraphs[i].behaviour);
-        assert_sheet(&out, paragraphs[i].expected);
-        sheet_free(&sheet);
+        assert_paper(&out, paragraphs[i].expected);
+        paper_free(&paper);
         buf_free(&out);
     }
 }
@@ -62,30 +62,30 @@ static void one_empty_line_however_often_it_is_asked_for(void **state)
     (void)state;
     struct buf out = { 0 };
     struct print_options options = { .width = 20 };
-    struct sheet sheet = sheet_new(&out, &options);
-    sheet_gap(&sheet);
-    sheet_paragraph(&sheet, 0, SHEET_PLAIN, STR("one"));
-    sheet_gap(&sheet);
-    sheet_gap(&sheet);
-    sheet_paragraph(&sheet, 0, SHEET_PLAIN, STR(""));
-    sheet_paragraph(&sheet, 0, SHEET_PLAIN, STR("two"));
-    sheet_gap(&sheet);
-    sheet_free(&sheet);
-    assert_sheet(&out, "one\n\ntwo\n");
+    struct paper paper = paper_new(&out, &options);
+    paper_gap(&paper);
+    paper_paragraph(&paper, 0, PAPER_PLAIN, STR("one"));
+    paper_gap(&paper);
+    paper_gap(&paper);
+    paper_paragraph(&paper, 0, PAPER_PLAIN, STR(""));
+    paper_paragraph(&paper, 0, PAPER_PLAIN, STR("two"));
+    paper_gap(&paper);
+    paper_free(&paper);
+    assert_paper(&out, "one\n\ntwo\n");
     buf_free(&out);
 }
 
-static void a_rule_is_as_wide_as_its_heading_and_no_wider_than_the_sheet(void **state)
+static void a_rule_is_as_wide_as_its_heading_and_no_wider_than_the_paper(void **state)
 {
     (void)state;
     struct buf out = { 0 };
     struct print_options options = { .width = 20 };
-    struct sheet sheet = sheet_new(&out, &options);
-    sheet_heading(&sheet, STR("灯台 1897"), STR("-"));
-    sheet_heading(&sheet, STR("the lamp went out in the night"), STR("─"));
-    sheet_free(&sheet);
-    assert_sheet(&out, "灯台 1897\n---------\n\n"
-                      "the lamp went out in\nthe night\n────────────────────\n");
+    struct paper paper = paper_new(&out, &options);
+    paper_heading(&paper, STR("灯台 1897"), STR("-"));
+    paper_heading(&paper, STR("the lamp went out in the night"), STR("─"));
+    paper_free(&paper);
+    assert_paper(&out, "灯台 1897\n---------\n\n"
+                       "the lamp went out in\nthe night\n────────────────────\n");
     buf_free(&out);
 }
 
@@ -94,7 +94,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(paragraphs_are_set_at_their_width),
         cmocka_unit_test(one_empty_line_however_often_it_is_asked_for),
-        cmocka_unit_test(a_rule_is_as_wide_as_its_heading_and_no_wider_than_the_sheet),
+        cmocka_unit_test(a_rule_is_as_wide_as_its_heading_and_no_wider_than_the_paper),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
