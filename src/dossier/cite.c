@@ -159,9 +159,31 @@ static void make_citation(struct loading *loading, struct source *source,
     tie_via(loading, citation, &raw->via);
 }
 
+static int by_reference(const void *left, const void *right)
+{
+    const struct source *a = *(struct source *const *)left;
+    const struct source *b = *(struct source *const *)right;
+    int order = str_compare(source_name(a), source_name(b));
+    return order ? order : str_compare(a->published.text, b->published.text);
+}
+
+static void mark_namesakes(struct loading *loading)
+{
+    const source_list *sources = &loading->dossier->sources;
+    struct source **sorted =
+        arena_array(loading->diags->arena, sources->len, sizeof(struct source *));
+    for (size_t i = 0; i < sources->len; i++)
+        sorted[i] = sources->at[i];
+    qsort(sorted, sources->len, sizeof(*sorted), by_reference);
+    for (size_t i = 1; i < sources->len; i++)
+        if (by_reference(&sorted[i - 1], &sorted[i]) == 0)
+            sorted[i - 1]->has_namesake = sorted[i]->has_namesake = true;
+}
+
 void join_sources(struct loading *loading)
 {
     make_sources(loading);
+    mark_namesakes(loading);
     for (size_t i = 0; i < loading->sources.len; i++) {
         const struct maps_at *cites = &loading->sources.at[i]->cites;
         for (size_t k = 0; k < cites->list.len; k++)

@@ -138,6 +138,8 @@ struct source {
     VEC(struct uncited) uncited;
     citation_list citations; /* in the order of the file */
     bool retold;             /* another source's `via` names it */
+    bool has_namesake;       /* another has the same source_name and date: only the
+                                title tells them apart */
 };
 
 enum stance { STANCE_SUPPORTS, STANCE_DISPUTES };

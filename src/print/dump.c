@@ -62,7 +62,7 @@ static struct str disputes_sign(const struct paper *paper)
 }
 
 /* "The Moscow Times, Spy Chief Confirms Call": the id where it has neither. */
-static void add_source_name(struct paper *paper, const struct source *source)
+static void add_full_name(struct paper *paper, const struct source *source)
 {
     paper_add(paper, source_name(source));
     if (source->publisher.len && source->title.len) {
@@ -71,9 +71,14 @@ static void add_source_name(struct paper *paper, const struct source *source)
     }
 }
 
+/* "The Moscow Times, 12 July 2023": with its title only where another source would
+ * be called the same. All else about it stands in the list of sources. */
 static void add_source(struct paper *paper, const struct source *source)
 {
-    add_source_name(paper, source);
+    if (source->has_namesake)
+        add_full_name(paper, source);
+    else
+        paper_add(paper, source_name(source));
     if (source->published.given) {
         paper_add(paper, STR(", "));
         add_date_words(paper, &source->published.date);
@@ -298,6 +303,15 @@ static struct str claim_name(const struct claim *claim)
     return claim->by.len ? claim->by : claim->says;
 }
 
+/* Whether a rival before this one goes by the same name. */
+static bool is_named_before(const claim_list *rivals, size_t index)
+{
+    for (size_t i = 0; i < index; i++)
+        if (str_equal(claim_name(rivals->at[i]), claim_name(rivals->at[index])))
+            return true;
+    return false;
+}
+
 static void put_rivals(struct paper *paper, const struct claim *claim)
 {
     if (!claim->disputes.len)
@@ -306,6 +320,8 @@ static void put_rivals(struct paper *paper, const struct claim *claim)
     paper_style(paper, PAPER_TROUBLE);
     paper_add(paper, disputes_sign(paper));
     for (size_t i = 0; i < claim->disputes.len; i++) {
+        if (is_named_before(&claim->disputes, i))
+            continue;
         paper_add(paper, i ? STR("; ") : STR(""));
         paper_add(paper, claim_name(claim->disputes.at[i]));
     }
@@ -634,7 +650,7 @@ static void put_source(struct paper *paper, const struct dossier *dossier,
     paper_gap(paper);
     paper_begin(paper, 0, BODY);
     paper_style(paper, PAPER_TITLE);
-    add_source_name(paper, source);
+    add_full_name(paper, source);
     paper_end(paper);
     put_dating(paper, BODY, source->id, &source->published);
     put_field(paper, "Author", source->author);
