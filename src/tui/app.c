@@ -324,11 +324,12 @@ static void go_in_time(struct app *app, bool later)
 
 static void do_open(struct app *app)
 {
-    const struct page_item *item = frame_item(app_top(app));
+    struct frame *top = app_top(app);
+    const struct page_item *item = frame_item(top);
     if (item)
         open_place(app, item->there);
-    else
-        say(app, STYLE_MESSAGE, "nothing is selected");
+    else if (!scroll_to_next_item(&top->scroll, &top->page, top->height))
+        say(app, STYLE_MESSAGE, "there is nothing to open here");
 }
 
 static void do_back(struct app *app)

@@ -11,8 +11,8 @@
 
 enum {
     SPLIT_FROM = 100, /* columns */
-    LIST_MIN = 46,
-    LIST_MAX = 84,
+    LIST_MAX = 110,
+    ASIDE_WISH = 92, /* what an event needs to be read well */
     SPACE = 2,
     TITLE_RULE_FROM = 8, /* rows; below it the line goes */
     STATUS_RULE_FROM = 6,
@@ -45,8 +45,9 @@ static struct layout lay_out_rows(int rows, int cols)
 static void split(struct layout *layout, struct frame *beside, bool beside_is_right)
 {
     int cols = layout->main.cols;
-    int list = cols * 46 / 100;
-    list = list < LIST_MIN ? LIST_MIN : list > LIST_MAX ? LIST_MAX : list;
+    int list = cols / 2;
+    if (list < cols - ASIDE_WISH)
+        list = cols - ASIDE_WISH < LIST_MAX ? cols - ASIDE_WISH : LIST_MAX;
     struct rectangle left = layout->main, right = layout->main;
     left.cols = list;
     right.col = list + 1;
@@ -161,14 +162,15 @@ static struct str joined_facts(const struct app *app, struct arena *arena,
 
 static void draw_title(const struct app *app, struct canvas *canvas, int row)
 {
-    enum { TITLE_WISH = 24 }; /* cells left to the title before a fact goes */
+    /* cells left to the title before a fact goes */
+    const int wish = canvas->cols / 3 < 24 ? canvas->cols / 3 : 24;
     struct arena arena = { 0 };
     struct str facts[4], right;
     size_t count = title_facts(app, &arena, facts), from = 0;
     int room = canvas->cols - 2 * 1 - SPACE;
     do {
         right = joined_facts(app, &arena, facts + from, count - from);
-    } while ((int)text_cells(right) > room - TITLE_WISH && ++from < count);
+    } while ((int)text_cells(right) > room - wish && ++from < count);
     if (from == count)
         right = (struct str){ 0 };
     int cells = (int)text_cells(right);
@@ -177,6 +179,19 @@ static void draw_title(const struct app *app, struct canvas *canvas, int row)
     put_cut(app, canvas, row, 1, start - SPACE - 1,
             screen_text(app, &arena, app->dossier->title), STYLE_TITLE);
     arena_free(&arena);
+}
+
+/* What the rows below are about, where its heading is out of sight. */
+static void draw_heading(const struct app *app, struct canvas *canvas, int row,
+                         const struct frame *frame, struct rectangle where)
+{
+    struct str text = page_heading_above(&frame->page, frame->scroll.top);
+    if (row < 0 || text.len == 0)
+        return;
+    canvas_put(canvas, row, where.col + 1, 1, STR(" "), STYLE_TEXT);
+    int used =
+        put_cut(app, canvas, row, where.col + 2, where.cols - 4, text, STYLE_HEADING);
+    canvas_put(canvas, row, where.col + 2 + used, 1, STR(" "), STYLE_TEXT);
 }
 
 static void draw_rules(const struct app *app, struct canvas *canvas,
@@ -266,6 +281,9 @@ void app_draw(struct app *app, struct canvas *canvas)
     draw_rules(app, canvas, &layout);
     if (layout.title >= 0)
         draw_title(app, canvas, layout.title);
+    draw_heading(app, canvas, layout.title_rule, top, layout.main);
+    if (layout.beside)
+        draw_heading(app, canvas, layout.title_rule, layout.beside, layout.aside);
     page_draw(&top->page, canvas, layout.main, top->scroll.top, top->scroll.item,
               PAGE_CURSOR_STRONG);
     if (layout.beside)

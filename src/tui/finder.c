@@ -48,14 +48,9 @@ static void add_match(struct arena *arena, match_list *matches, struct page *pag
         if (!overlap(span, block->text, start, end, &from, &to))
             continue;
         size_t row = row_of_span(page, i);
-        struct page_area area = {
-            .row = row,
-            .item = PAGE_NO_ITEM,
-            .col = span->col + (int)text_cells(str_slice(span->text, 0, from)),
-            .cells = (int)text_cells(str_slice(span->text, from, to)),
-            .style = STYLE_MATCH,
-        };
-        vec_push(page->arena, &page->areas, area);
+        page_area_on(page, row, PAGE_NO_ITEM,
+                     span->col + (int)text_cells(str_slice(span->text, 0, from)),
+                     (int)text_cells(str_slice(span->text, from, to)), STYLE_MATCH);
         if (first)
             vec_push(arena, matches, ((struct match){ row, item_of_row(page, row) }));
         first = false;
@@ -77,14 +72,6 @@ static void search_block(struct arena *arena, match_list *matches, struct page *
     arena_free(&scratch);
 }
 
-static int by_row(const void *a, const void *b)
-{
-    const struct page_area *p = a, *q = b;
-    if (p->row != q->row)
-        return p->row < q->row ? -1 : 1;
-    return (p->col > q->col) - (p->col < q->col);
-}
-
 static void find_in_text(struct arena *arena, match_list *matches, struct page *page,
                          struct str needle)
 {
@@ -93,8 +80,7 @@ static void find_in_text(struct arena *arena, match_list *matches, struct page *
         return;
     for (size_t i = 0; i < page->blocks.len; i++)
         search_block(arena, matches, page, i, &words);
-    if (page->areas.len > 0)
-        qsort(page->areas.at, page->areas.len, sizeof(*page->areas.at), by_row);
+    page_finish(page);
 }
 
 static int match_by_row(const void *a, const void *b)

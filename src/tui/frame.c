@@ -139,6 +139,7 @@ static void build(struct frame *frame, const struct view_context *context, bool 
     arena_free(&frame->arena);
     frame->page = page_new(&arena, cols, ascii);
     frame_view(frame)->build(&in, &frame->page);
+    page_finish(&frame->page);
     frame->arena = arena;
     frame->page.arena = &frame->arena;
     frame->stale = false;

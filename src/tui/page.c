@@ -1,5 +1,7 @@
 #include "tui/page.h"
 
+#include <stdlib.h>
+
 #include "text/clean.h"
 
 struct page page_new(struct arena *arena, int width, bool ascii)
@@ -32,6 +34,21 @@ struct str page_text(struct page *page, struct str text)
 struct str page_sign(const struct page *page, enum sign sign)
 {
     return sign_text(sign, page->ascii);
+}
+
+void page_heading(struct page *page, struct str text)
+{
+    struct page_heading heading = { .row = page->rows.len ? page->rows.len - 1 : 0,
+                                    .text = page_text(page, text) };
+    vec_push(page->arena, &page->headings, heading);
+}
+
+struct str page_heading_above(const struct page *page, size_t top)
+{
+    struct str text = { 0 };
+    for (size_t i = 0; i < page->headings.len && page->headings.at[i].row <= top; i++)
+        text = page->headings.at[i].row < top ? page->headings.at[i].text : STR("");
+    return text;
 }
 
 static void put_span(struct page *page, int col, int cells, struct str text,
@@ -133,18 +150,32 @@ void page_item_end(struct page *page)
     page->items.at[page->items.len - 1].last_row = page->rows.len - 1;
 }
 
-static void add_area(struct page *page, struct page_area area)
+void page_area_on(struct page *page, size_t row, size_t item, int col, int cells,
+                  enum style style)
 {
+    struct page_area area = {
+        .row = row, .item = item, .col = col, .cells = cells, .style = style
+    };
     vec_push(page->arena, &page->areas, area);
+}
+
+static int by_row(const void *a, const void *b)
+{
+    const struct page_area *p = a, *q = b;
+    if (p->row != q->row)
+        return p->row < q->row ? -1 : 1;
+    return (p->col > q->col) - (p->col < q->col);
+}
+
+void page_finish(struct page *page)
+{
+    if (page->areas.len > 0)
+        qsort(page->areas.at, page->areas.len, sizeof(*page->areas.at), by_row);
 }
 
 void page_area(struct page *page, size_t item, int col, int cells, enum style style)
 {
-    add_area(page, (struct page_area){ .row = page->rows.len - 1,
-                                       .item = item,
-                                       .col = col,
-                                       .cells = cells,
-                                       .style = style });
+    page_area_on(page, page->rows.len - 1, item, col, cells, style);
 }
 
 static size_t end_of_row(const struct page *page, size_t row)
@@ -158,11 +189,7 @@ void page_area_of_spans(struct page *page, size_t item, enum style of, enum styl
         for (size_t i = page->rows.at[row]; i < end_of_row(page, row); i++) {
             const struct page_span *span = &page->spans.at[i];
             if (span->style == of)
-                add_area(page, (struct page_area){ .row = row,
-                                                   .item = item,
-                                                   .col = span->col,
-                                                   .cells = span->cells,
-                                                   .style = style });
+                page_area_on(page, row, item, span->col, span->cells, style);
         }
 }
 
@@ -249,10 +276,12 @@ void page_draw(const struct page *page, struct canvas *canvas, struct rectangle 
     for (int row = 0; row < where.rows; row++)
         if (top + (size_t)row < page->rows.len)
             draw_row(page, canvas, where, row, top + (size_t)row);
-    if (item >= page->items.len || cursor == PAGE_CURSOR_NONE)
-        return;
-    if (cursor == PAGE_CURSOR_STRONG)
+    bool shown = item < page->items.len && cursor != PAGE_CURSOR_NONE;
+    if (shown && cursor == PAGE_CURSOR_STRONG)
         paint_areas(page, canvas, where, top, item);
+    paint_areas(page, canvas, where, top, PAGE_NO_ITEM);
+    if (!shown)
+        return;
     draw_cursor(page, canvas, where, top, item,
                 cursor == PAGE_CURSOR_STRONG ? STYLE_MARK : STYLE_DIM);
 }

@@ -48,6 +48,12 @@ struct page_area {
     enum style style;
 };
 
+/* What the rows from ROW on are about, for when that row is out of sight. */
+struct page_heading {
+    size_t row;
+    struct str text;
+};
+
 struct page {
     struct arena *arena;
     int width;
@@ -56,7 +62,8 @@ struct page {
     VEC(struct page_span) spans;
     VEC(struct page_block) blocks;
     VEC(struct page_item) items;
-    VEC(struct page_area) areas; /* by row */
+    VEC(struct page_area) areas; /* by row, once page_finish was called */
+    VEC(struct page_heading) headings;
 };
 
 /* Building, from the top down: rows and items only ever follow. */
@@ -66,6 +73,9 @@ struct page page_new(struct arena *arena, int width, bool ascii);
 size_t page_row(struct page *page);
 /* An empty row, unless the page is empty or ends in one. */
 void page_gap(struct page *page);
+
+/* From the row just begun on the page is about TEXT. */
+void page_heading(struct page *page, struct str text);
 
 /* TEXT as this page can show it. */
 struct str page_text(struct page *page, struct str text);
@@ -93,9 +103,15 @@ size_t page_item_begin(struct page *page, struct place here, struct place there)
 void page_item_end(struct page *page);
 /* These cells of the row get STYLE while the cursor is on ITEM. */
 void page_area(struct page *page, size_t item, int col, int cells, enum style style);
+/* As page_area, on a row that was begun before. */
+void page_area_on(struct page *page, size_t row, size_t item, int col, int cells,
+                  enum style style);
 /* So do all spans of STYLE from the item's first row on; for the last item alone. */
 void page_area_of_spans(struct page *page, size_t item, enum style of,
                         enum style style);
+
+/* To be called when all is built, and again when areas were added. */
+void page_finish(struct page *page);
 
 /* Asking. */
 
@@ -103,6 +119,10 @@ void page_area_of_spans(struct page *page, size_t item, enum style of,
 size_t page_find(const struct page *page, struct place place);
 /* The item at a row and column: one with an area there, else one with that row. */
 size_t page_item_at(const struct page *page, size_t row, int col);
+
+/* The heading above the rows from TOP on, or the empty str where it is in sight, or
+ * there is none. */
+struct str page_heading_above(const struct page *page, size_t top);
 
 struct rectangle {
     int row, col, rows, cols;

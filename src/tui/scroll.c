@@ -106,6 +106,15 @@ void scroll_rows(struct scroll *scroll, const struct page *page, size_t height,
         keep_in_sight(scroll, page, height);
 }
 
+bool scroll_to_next_item(struct scroll *scroll, const struct page *page, size_t height)
+{
+    size_t item = item_from(page, scroll->top);
+    if (item == PAGE_NO_ITEM)
+        return false;
+    scroll_to_item(scroll, page, height, item);
+    return true;
+}
+
 /* To the next item, or nearer to it where it is far below. */
 static void item_down(struct scroll *scroll, const struct page *page, size_t height)
 {
@@ -222,9 +231,10 @@ bool scroll_act(struct scroll *scroll, const struct page *page, size_t height,
 int scroll_percent(const struct scroll *scroll, const struct page *page, size_t height,
                    enum scroll_step step)
 {
-    size_t all = step == SCROLL_BY_ITEM ? page->items.len : page->rows.len;
-    size_t done = scroll->item == PAGE_NO_ITEM ? 0 : scroll->item + 1;
-    if (step == SCROLL_BY_ROW)
+    bool by_item = step == SCROLL_BY_ITEM && scroll->item != PAGE_NO_ITEM;
+    size_t all = by_item ? page->items.len : page->rows.len;
+    size_t done = scroll->item + 1;
+    if (!by_item)
         done = smaller(scroll->top + height, all);
     return all ? (int)((done * 100 + all / 2) / all) : 100;
 }

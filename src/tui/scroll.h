@@ -32,6 +32,9 @@ void scroll_rows(struct scroll *scroll, const struct page *page, size_t height,
  * around it. */
 void scroll_to_item(struct scroll *scroll, const struct page *page, size_t height,
                     size_t item);
+/* Puts the cursor on the first item in sight or below it; false where there is
+ * none. */
+bool scroll_to_next_item(struct scroll *scroll, const struct page *page, size_t height);
 /* Moves the window as little as it takes to have the rows in sight; those far off
  * come to stand in its upper third. */
 void scroll_to_rows(struct scroll *scroll, const struct page *page, size_t height,
@@ -40,8 +43,8 @@ void scroll_to_rows(struct scroll *scroll, const struct page *page, size_t heigh
 /* Back inside of a page that changed. */
 void scroll_clamp(struct scroll *scroll, const struct page *page, size_t height);
 
-/* How far one is, in hundredths: of the items, or of the rows by the last in
- * sight. */
+/* How far one is, in hundredths: of the items where the cursor is on one of them, or
+ * of the rows by the last in sight. */
 int scroll_percent(const struct scroll *scroll, const struct page *page, size_t height,
                    enum scroll_step step);
 

@@ -193,6 +193,7 @@ static void put_question(struct page *page, const struct question *question)
     page_gap(page);
     page_row(page);
     int col = page_put_sign(page, LEFT, SIGN_DISPUTED, STYLE_DISPUTED) + 1;
+    page_heading(page, about);
     page_flow(page, col, page->width - col - 1, &text_form_prose,
               about.len ? about : STR("Claims"), STYLE_HEADING);
     page_row(page);

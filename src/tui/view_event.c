@@ -48,6 +48,7 @@ static void put_head(struct page *page, const struct event *event)
     if (dated.len > 0)
         page_put(page, col + 2, page->width - col - 3, dated, STYLE_DIM);
     page_row(page);
+    page_heading(page, event->title);
     page_flow(page, LEFT, room(page, LEFT), &text_form_prose, event->title,
               STYLE_TITLE);
     if (event->when.given)

@@ -4,7 +4,7 @@
  */
 #include "tui/view.h"
 
-enum { LEFT = 2, KEYS_CELLS = 22 };
+enum { LEFT = 2, KEYS_CELLS = 25 };
 
 static struct str keys_of(struct page *page, const struct keymap *keymap,
                           enum view_id view, enum action action)
@@ -20,6 +20,7 @@ static void put_heading(struct page *page, struct str heading)
 {
     page_gap(page);
     page_row(page);
+    page_heading(page, heading);
     page_put(page, LEFT, page->width - LEFT - 1, heading, STYLE_HEADING);
 }
 

@@ -94,6 +94,7 @@ static void build(const struct view_context *context, struct page *page)
         qsort(entries.at, entries.len, sizeof(*entries.at), by_count);
         page_gap(page);
         page_row(page);
+        page_heading(page, str_of(sections[i].heading));
         page_put(page, 1, page->width - 2, str_of(sections[i].heading), STYLE_HEADING);
         for (size_t j = 0; j < entries.len; j++)
             put_entry(page, sections[i].field, &entries.at[j]);
@@ -103,7 +104,7 @@ static void build(const struct view_context *context, struct page *page)
 const struct view view_index = {
     .name = "index",
     .step = SCROLL_BY_ITEM,
-    .hints = { { ACTION_OPEN, "filter by it" },
+    .hints = { { ACTION_OPEN, "show its events" },
                { ACTION_CLOSE, "back" },
                { ACTION_SEARCH, "search" },
                { ACTION_HELP, "help" } },

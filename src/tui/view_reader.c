@@ -38,6 +38,11 @@ struct reading {
     size_t count;
     int text_cells, margin; /* margin: its column, 0 where there is none */
     size_t next_note;       /* first passage that is not noted in the margin */
+    struct note {
+        const struct event *event; /* NULL before the first */
+        size_t row;
+        int col, cells;
+    } last_note;
 };
 
 static enum body_kind kind_shown(const struct source *source, enum place_body body)
@@ -172,7 +177,9 @@ static void put_head(struct reading *reading)
 {
     struct page *page = reading->page;
     const struct source *source = reading->source;
-    put_prose(page, source->title.len ? source->title : source->id, STYLE_TITLE);
+    struct str title = source->title.len ? source->title : source->id;
+    put_prose(page, title, STYLE_TITLE);
+    page_heading(page, title);
     put_prose(page, published_words(page->arena, source), STYLE_DATE);
     if (source->published.given)
         put_prose(page, source->published.because, STYLE_DIM);
@@ -311,25 +318,30 @@ static struct str note_words(struct reading *reading, const struct citation *cit
         STR_ARG(title));
 }
 
-static void put_note(struct reading *reading, struct passage *passage)
+static void put_note(struct reading *reading, struct passage *passage, int col)
 {
     struct page *page = reading->page;
-    int col = page_put_sign(page, reading->margin, SIGN_TO, STYLE_DIM) + 1;
+    col = page_put_sign(page, col, SIGN_TO, STYLE_DIM) + 1;
     int end = page_put(page, col, page->width - col - 1,
                        note_words(reading, passage->citation), STYLE_LINK);
+    reading->last_note = (struct note){ .event = passage->citation->event,
+                                        .row = page->rows.len - 1,
+                                        .col = col,
+                                        .cells = end - col };
     page_area(page, passage->item, col, end - col, STYLE_SELECTED);
-    passage->noted = true;
 }
 
-/* Whether the passage begins where the one before does, for the same event: one
- * note says it for both. */
-static bool noted_already(const struct reading *reading, size_t index)
+/* Whether the note last put says it for this passage too: it stands on this row or
+ * right above it, for the same event. */
+static bool share_note(struct reading *reading, const struct passage *passage)
 {
-    if (index == 0)
+    const struct note *note = &reading->last_note;
+    if (note->event != passage->citation->event ||
+        note->row + 2 < reading->page->rows.len)
         return false;
-    const struct passage *a = &reading->passages[index - 1],
-                         *b = &reading->passages[index];
-    return a->start == b->start && a->citation->event == b->citation->event;
+    page_area_on(reading->page, note->row, passage->item, note->col, note->cells,
+                 STYLE_SELECTED);
+    return true;
 }
 
 /* One note a row: those that had to wait come first. */
@@ -340,29 +352,25 @@ static void put_margin(struct reading *reading)
         if (passage->item == PAGE_NO_ITEM)
             return;
         reading->next_note++;
-        if (!noted_already(reading, reading->next_note - 1)) {
-            put_note(reading, passage);
-            return;
-        }
+        if (share_note(reading, passage))
+            continue;
+        put_note(reading, passage, reading->margin);
+        return;
     }
 }
 
 /* Where there is no margin the notes stand under the line a passage ends on. */
 static void put_notes_below(struct reading *reading, size_t end)
 {
-    struct page *page = reading->page;
     for (size_t i = 0; i < reading->count; i++) {
         struct passage *passage = &reading->passages[i];
         if (passage->noted || passage->item == PAGE_NO_ITEM || passage->end > end)
             continue;
         passage->noted = true;
-        if (noted_already(reading, i))
+        if (share_note(reading, passage))
             continue;
-        page_row(page);
-        int col = page_put_sign(page, LEFT + 2, SIGN_TO, STYLE_DIM) + 1;
-        int to = page_put(page, col, page->width - col - 1,
-                          note_words(reading, passage->citation), STYLE_DIM);
-        page_area(page, passage->item, col, to - col, STYLE_SELECTED);
+        page_row(reading->page);
+        put_note(reading, passage, LEFT + 2);
     }
 }
 
@@ -395,7 +403,7 @@ static void lay_out(struct reading *reading)
     int width = reading->page->width, margin = 0;
     if (width >= MARGIN_FROM) {
         margin = width - LEFT - TEXT_MAX - MARGIN_SPACE;
-        margin = margin < width * 3 / 10 ? width * 3 / 10 : margin;
+        margin = margin < width * 35 / 100 ? width * 35 / 100 : margin;
         margin = margin > MARGIN_MAX ? MARGIN_MAX : margin;
         margin = margin < MARGIN_MIN ? MARGIN_MIN : margin;
     }
@@ -408,11 +416,11 @@ static void put_body(struct reading *reading)
 {
     struct page *page = reading->page;
     const struct body *body = &reading->source->body[reading->kind];
+    find_passages(reading);
     put_prose(page, text_words(reading), STYLE_DIM);
     put_missing(reading);
     page_gap(page);
     reading->text = body->text;
-    find_passages(reading);
     if (page->ascii)
         turn_to_ascii(reading);
     lay_out(reading);

@@ -8,7 +8,7 @@
 #include "tui/view.h"
 #include "tui/wording.h"
 
-enum { LEFT = 3, DATE_CELLS = 13, FIGURES_CELLS = 10 };
+enum { LEFT = 3, FIGURES_CELLS = 10 };
 
 static int by_date(const void *a, const void *b)
 {
@@ -53,16 +53,21 @@ static struct str figures(struct arena *arena, const struct source *source)
     return arena_printf(arena, "%3zu  %3zu%%", source->citations.len, percent);
 }
 
-static struct str second_line(struct page *page, const struct dossier *dossier,
-                              const struct source *source)
+/* What is told of it below its name. */
+static struct str described(struct page *page, const struct dossier *dossier,
+                            const struct source *source)
 {
+    struct str date = wording_date(page->arena, &source->published, EDTF_WORDS_DETAIL);
+    struct str dot = page_sign(page, SIGN_DOT), what = source->title;
     if (!has_text(source))
-        return arena_printf(
-            page->arena, "known only through others: %.*s",
-            STR_ARG(wording_count(page->arena, retellings(dossier, source),
-                                  "citation comes through it",
-                                  "citations come through it")));
-    return source->title;
+        what =
+            arena_printf(page->arena, "known only through others, %.*s",
+                         STR_ARG(wording_count(page->arena, retellings(dossier, source),
+                                               "citation", "citations")));
+    else if (str_equal(source_name(source), what))
+        what = source->id;
+    return arena_printf(page->arena, "%.*s %.*s %.*s", STR_ARG(date), STR_ARG(dot),
+                        STR_ARG(what));
 }
 
 static void put_source(struct page *page, const struct dossier *dossier,
@@ -70,17 +75,14 @@ static void put_source(struct page *page, const struct dossier *dossier,
 {
     struct place here = { .view = VIEW_SOURCES, .source = source->id };
     struct place there = { .view = VIEW_READER, .source = source->id };
-    int col = LEFT + DATE_CELLS, end = page->width - 1 - FIGURES_CELLS;
+    int end = page->width - 1 - FIGURES_CELLS;
     page_row(page);
     size_t item = page_item_begin(page, here, there);
-    page_put(page, LEFT, DATE_CELLS - 1,
-             wording_date(page->arena, &source->published, EDTF_WORDS_DETAIL),
-             STYLE_DATE);
-    int to = page_put(page, col, end - col - 1, source_name(source), STYLE_TEXT);
-    page_area(page, item, col, to - col, STYLE_SELECTED);
+    int to = page_put(page, LEFT, end - LEFT - 1, source_name(source), STYLE_TEXT);
+    page_area(page, item, LEFT, to - LEFT, STYLE_SELECTED);
     page_put_before(page, page->width - 1, figures(page->arena, source), STYLE_DIM);
     page_row(page);
-    page_put(page, col, page->width - 1 - col, second_line(page, dossier, source),
+    page_put(page, LEFT, page->width - 1 - LEFT, described(page, dossier, source),
              STYLE_DIM);
     page_item_end(page);
 }
@@ -96,12 +98,12 @@ static void build(const struct view_context *context, struct page *page)
     if (count > 0)
         qsort(sources, count, sizeof(struct source *), by_date);
     page_row(page);
-    page_put(page, LEFT, DATE_CELLS - 1, STR("Published"), STYLE_LABEL);
-    page_put(page, LEFT + DATE_CELLS, page->width - LEFT - DATE_CELLS, STR("Source"),
-             STYLE_LABEL);
-    page_put_before(page, page->width - 1, STR("Cited  of text"), STYLE_LABEL);
-    for (size_t i = 0; i < count; i++)
+    page_put_before(page, page->width - 1, STR("cited  of text"), STYLE_LABEL);
+    for (size_t i = 0; i < count; i++) {
+        if (i > 0)
+            page_row(page);
         put_source(page, dossier, sources[i]);
+    }
 }
 
 const struct view view_sources = {

@@ -3,6 +3,8 @@
  *
  *   > 24-30 Jun  Burns telephones Naryshkin  != 5
  *
+ * The column of dates is as wide as the dates of most records are; a longer one
+ * moves its title to the right rather than being cut, since half a date misleads.
  * By the other clock the same, by the day on which each event became known.
  */
 #include "tui/view.h"
@@ -79,7 +81,7 @@ static struct columns lay_out(struct page *page, const struct selection *selecti
         int cells = (int)text_cells(words);
         widest = cells > widest ? cells : widest;
     }
-    int most = page->width / 3 > DATE_CELLS_MIN ? page->width / 3 : DATE_CELLS_MIN;
+    int most = page->width / 5 > DATE_CELLS_MIN ? page->width / 5 : DATE_CELLS_MIN;
     struct columns columns = { .date_cells = widest < most ? widest : most };
     columns.title = DATE_COL + columns.date_cells + 2;
     columns.end = page->width - 1;
@@ -127,11 +129,11 @@ static void put_event(struct page *page, const struct columns *columns,
     struct place there = { .view = VIEW_EVENT, .event = event->id };
     page_row(page);
     size_t item = page_item_begin(page, here, there);
-    page_put(page, DATE_COL, columns->date_cells, standing->words,
-             same_date ? STYLE_DIM : STYLE_DATE);
-    int end = page_put(page, columns->title, columns->title_end - columns->title,
-                       event->title, STYLE_TEXT);
-    page_area(page, item, columns->title, end - columns->title, STYLE_SELECTED);
+    int col = 2 + page_put(page, DATE_COL, columns->title_end - DATE_COL,
+                           standing->words, same_date ? STYLE_DIM : STYLE_DATE);
+    col = col > columns->title ? col : columns->title;
+    int end = page_put(page, col, columns->title_end - col, event->title, STYLE_TEXT);
+    page_area(page, item, col, end - col, STYLE_SELECTED);
     if (event->disputed && columns->sign > columns->title)
         page_put_sign(page, columns->sign, SIGN_DISPUTED, STYLE_DISPUTED);
     struct str count = arena_printf(page->arena, "%zu", event->citations.len);
@@ -172,6 +174,7 @@ static void build(const struct view_context *context, struct page *page)
             put_gap(page, &columns, gap);
         if (!str_equal(heading, year)) {
             page_row(page);
+            page_heading(page, year);
             page_put(page, 1, page->width - 2, year, STYLE_HEADING);
         }
         bool same_date = str_equal(heading, year) && str_equal(before.words, now.words);
