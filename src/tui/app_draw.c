@@ -127,18 +127,31 @@ static int put_cut(const struct app *app, struct canvas *canvas, int row, int co
     return used + canvas_put(canvas, row, col + used, cells - used, ellipsis, style);
 }
 
-/* What is shown of the record: all of these that fit, the last first. */
+/* TEXT, or as much of it as CELLS hold with an ellipsis behind. */
+static struct str cut(const struct app *app, struct arena *arena, struct str text,
+                      int cells)
+{
+    struct str ellipsis = sign_text(SIGN_ELLIPSIS, app->ascii);
+    if (text_cells(text) <= (size_t)cells)
+        return text;
+    text = text_fit(text, (size_t)cells - text_cells(ellipsis));
+    return arena_printf(arena, "%.*s%.*s", STR_ARG(text), STR_ARG(ellipsis));
+}
+
+/* What is shown of the record: as many of these as fit, the last before the first. */
 static size_t title_facts(const struct app *app, struct arena *arena,
                           struct str facts[4])
 {
+    enum { FILTER_MIN = 12 };
     size_t count = 0;
     const struct selection *selection = &app->selection;
-    if (selection->filter.len > 0)
-        facts[count++] =
-            arena_printf(arena, "filter: %.*s", STR_ARG(selection->filter));
+    int room = app->cols / 3 > FILTER_MIN ? app->cols / 3 : FILTER_MIN;
     facts[count++] = selection->order == ORDER_PUBLISHED
                          ? STR("by the day it became known")
                          : STR("by event date");
+    if (selection->filter.len > 0)
+        facts[count++] = arena_printf(
+            arena, "filter: %.*s", STR_ARG(cut(app, arena, selection->filter, room)));
     if (app->as_of.known)
         facts[count++] =
             arena_printf(arena, "as of %.*s", STR_ARG(wording_day(arena, app->as_of)));

@@ -64,7 +64,7 @@ const struct page_item *frame_item(const struct frame *frame)
 void frame_settle(struct frame *frame)
 {
     const struct page_item *item = frame_item(frame);
-    if (!item)
+    if (!item || frame->stale) /* a stale page may name what is gone */
         return;
     enum place_body body = frame->place.body;
     frame->place = item->here;
@@ -97,41 +97,47 @@ static void put_cursor(struct frame *frame, size_t height)
     frame_settle(frame);
 }
 
+/* Where one was on the page before it was built again. */
 struct before {
-    size_t rows, top, cursor_row;
-    bool cursor;
+    size_t rows, top;
+    size_t above; /* rows between the window's first and the cursor's */
+    bool cursor;  /* the cursor was in sight */
 };
 
 static struct before before_of(const struct frame *frame)
 {
     const struct page_item *item = frame_item(frame);
+    size_t top = frame->scroll.top;
+    bool in_sight =
+        item && item->last_row >= top && item->first_row < top + frame->height;
     return (struct before){ .rows = frame->page.rows.len,
-                            .top = frame->scroll.top,
-                            .cursor_row = item ? item->first_row : 0,
-                            .cursor = item != NULL };
+                            .top = top,
+                            .above = in_sight && item->first_row > top
+                                         ? item->first_row - top
+                                         : 0,
+                            .cursor = in_sight };
 }
 
 /* The window as it was: the cursor on the same row of it, or as far down the page. */
 static void put_window(struct frame *frame, struct before before, size_t height)
 {
     const struct page_item *item = frame_item(frame);
+    struct scroll *scroll = &frame->scroll;
     if (before.rows == 0)
         return;
-    if (item && before.cursor && before.cursor_row >= before.top) {
-        size_t above = before.cursor_row - before.top;
-        frame->scroll.top = item->first_row > above ? item->first_row - above : 0;
-    } else {
-        frame->scroll.top = before.top * frame->page.rows.len / before.rows;
-    }
-    scroll_clamp(&frame->scroll, &frame->page, height);
-    if (item && frame_view(frame)->step == SCROLL_BY_ITEM)
-        scroll_to_item(&frame->scroll, &frame->page, height, frame->scroll.item);
+    if (item && before.cursor)
+        scroll->top =
+            item->first_row > before.above ? item->first_row - before.above : 0;
+    else
+        scroll->top = before.top * frame->page.rows.len / before.rows;
+    scroll_clamp(scroll, &frame->page, height);
+    if (item && (before.cursor || frame_view(frame)->step == SCROLL_BY_ITEM))
+        scroll_to_item(scroll, &frame->page, height, scroll->item);
 }
 
 static void build(struct frame *frame, const struct view_context *context, bool ascii,
-                  int cols, size_t height)
+                  int cols)
 {
-    struct before before = before_of(frame);
     struct arena arena = { 0 };
     frame_detach(frame);
     struct view_context in = *context;
@@ -143,8 +149,6 @@ static void build(struct frame *frame, const struct view_context *context, bool 
     frame->arena = arena;
     frame->page.arena = &frame->arena;
     frame->stale = false;
-    put_cursor(frame, height);
-    put_window(frame, before, height);
     find_matches(frame, &in);
 }
 
@@ -153,12 +157,16 @@ void frame_fit(struct frame *frame, const struct selection *selection,
 {
     struct view_context context = { selection, keymap, frame->place };
     size_t height = rows > 0 ? (size_t)rows : 0;
-    bool shorter = height < frame->height;
+    struct before before = before_of(frame);
+    bool new_height = height != frame->height;
     frame->height = height;
-    if (frame->stale || frame->page.width != cols)
-        build(frame, &context, ascii, cols, height);
-    else if (shorter && frame_view(frame)->step == SCROLL_BY_ITEM)
+    if (frame->stale || frame->page.width != cols) {
+        build(frame, &context, ascii, cols);
+        put_cursor(frame, height);
+        put_window(frame, before, height);
+    } else if (new_height && before.cursor) {
         scroll_to_item(&frame->scroll, &frame->page, height, frame->scroll.item);
+    }
     scroll_clamp(&frame->scroll, &frame->page, height);
 }
 

@@ -116,7 +116,7 @@ static bool feed_csi(struct decoder *decoder, unsigned char byte, struct input *
         return false;
     decoder->state = DECODER_GROUND;
     if (str_equal(kept(decoder), STR("200~"))) {
-        decoder->state = DECODER_PASTE;
+        restart(decoder, DECODER_PASTE);
         buf_clear(&decoder->paste);
     } else if (str_equal(kept(decoder), STR("M"))) { /* the mouse of old */
         decoder->state = DECODER_SKIP;
@@ -175,19 +175,30 @@ static bool feed_string(struct decoder *decoder, unsigned char byte)
     return false;
 }
 
+static void keep_pasted(struct decoder *decoder, struct str bytes)
+{
+    if (bytes.len <= INPUT_PASTE_MAX - decoder->paste.len)
+        buf_add(&decoder->paste, bytes);
+}
+
+/* DECODER.len counts how much of the end has come, which Esc alone can begin. */
 static bool feed_paste(struct decoder *decoder, unsigned char byte, struct input *input)
 {
     static const struct str end = STR_INIT("\033[201~");
-    struct buf *paste = &decoder->paste;
-    if (paste->len >= INPUT_PASTE_MAX) /* only its end is looked for */
-        paste->len = INPUT_PASTE_MAX - end.len;
-    buf_add_char(paste, (char)byte);
-    if (!str_ends(buf_str(paste), end))
-        return false;
-    restart(decoder, DECODER_GROUND);
-    *input = (struct input){ .kind = INPUT_PASTE,
-                             .paste = { paste->ptr, paste->len - end.len } };
-    return true;
+    const char c = (char)byte;
+    if (c != end.ptr[decoder->len]) {
+        keep_pasted(decoder, str_slice(end, 0, decoder->len));
+        decoder->len = 0;
+    }
+    if (c != end.ptr[decoder->len])
+        keep_pasted(decoder, (struct str){ &c, 1 });
+    else if (++decoder->len == end.len) {
+        restart(decoder, DECODER_GROUND);
+        *input =
+            (struct input){ .kind = INPUT_PASTE, .paste = buf_str(&decoder->paste) };
+        return true;
+    }
+    return false;
 }
 
 static bool feed_ground(struct decoder *decoder, unsigned char byte,

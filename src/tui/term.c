@@ -204,6 +204,7 @@ static const char *check_terminal(void)
 
 static const char *start_curses(void)
 {
+    del_curterm(cur_term); /* the probe's; newterm makes its own */
     term.screen = newterm(NULL, stdout, stdin);
     if (!term.screen)
         return "curses can't use this terminal; --dump prints the timeline";
@@ -241,6 +242,8 @@ void term_leave(void)
     term.entered = false;
     send_text(term.stop_modes);
     endwin();
+    delscreen(term.screen);
+    decoder_free(&term.decoder);
     give_signals_back();
 }
 

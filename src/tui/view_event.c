@@ -131,7 +131,6 @@ static void put_citation(struct page *page, int col, const struct citation *cita
 static void put_claim(struct page *page, const struct claim *claim)
 {
     int col = LEFT + INDENT;
-    page_gap(page);
     page_row(page);
     if (claim->disputes.len > 0)
         col = page_put_sign(page, col, SIGN_DISPUTED, STYLE_DISPUTED) + 1;
@@ -173,9 +172,13 @@ static void put_question(struct page *page, const struct event *event, struct st
         col = page_put_sign(page, col, SIGN_DISPUTED, STYLE_DISPUTED) + 1;
     page_flow(page, col, room(page, col), &text_form_prose,
               about.len ? about : STR("Claims"), STYLE_HEADING);
-    for (size_t i = 0; i < event->claims.len; i++)
-        if (str_equal(event->claims.at[i]->about, about))
-            put_claim(page, event->claims.at[i]);
+    for (size_t i = 0, before = 0; i < event->claims.len; i++) {
+        if (!str_equal(event->claims.at[i]->about, about))
+            continue;
+        if (before++ > 0)
+            page_gap(page);
+        put_claim(page, event->claims.at[i]);
+    }
 }
 
 static void put_heading(struct page *page, const char *heading)
@@ -223,8 +226,9 @@ static void build(const struct view_context *context, struct page *page)
     const struct event *event =
         dossier_event(context->selection->dossier, context->place.event);
     if (!event) {
-        put_prose(page, LEFT, STR("This event is not in the record as it is now."),
-                  STYLE_DIM);
+        if (context->place.event.len > 0)
+            put_prose(page, LEFT, STR("This event is not in the record as it is now."),
+                      STYLE_DIM);
         return;
     }
     put_head(page, event);
@@ -242,7 +246,7 @@ const struct view view_event = {
     .hints = { { ACTION_OPEN, "read the source" },
                { ACTION_CLOSE, "back" },
                { ACTION_SEARCH, "search" },
-               { ACTION_NEXT, "next match" },
+               { ACTION_OTHER, "timeline" },
                { ACTION_CONFLICTS, "conflicts" },
                { ACTION_HELP, "help" } },
     .build = build,

@@ -110,14 +110,19 @@ static void turn_to_ascii(struct reading *reading)
 
 /* The head: what the source is. */
 
-static void put_prose(struct page *page, struct str text, enum style style)
+static void put_indented(struct page *page, int col, struct str text, enum style style)
 {
     if (text.len == 0)
         return;
-    int cells = page->width - LEFT - 1;
+    int cells = page->width - col - 1;
     page_row(page);
-    page_flow(page, LEFT, cells < TEXT_MAX ? cells : TEXT_MAX, &text_form_prose, text,
+    page_flow(page, col, cells < TEXT_MAX ? cells : TEXT_MAX, &text_form_prose, text,
               style);
+}
+
+static void put_prose(struct page *page, struct str text, enum style style)
+{
+    put_indented(page, LEFT, text, style);
 }
 
 static struct str published_words(struct arena *arena, const struct source *source)
@@ -217,7 +222,6 @@ static void put_unfound(struct page *page, const struct citation *citation,
     page_flow(page, LEFT + 2, page->width - LEFT - 3, &text_form_prose,
               quoted(page, citation->quote), style);
     page_area_of_spans(page, item, style, STYLE_QUOTE_FOCUS);
-    page_item_end(page);
 }
 
 static void put_missing(struct reading *reading)
@@ -238,6 +242,7 @@ static void put_missing(struct reading *reading)
         }
         first = false;
         put_unfound(reading->page, all->at[i], STYLE_ERROR);
+        page_item_end(reading->page);
     }
 }
 
@@ -428,32 +433,41 @@ static void put_body(struct reading *reading)
 }
 
 /* A source without a text: what others have from it. */
+
+static bool comes_from(const struct citation *citation, const struct source *source)
+{
+    bool through = citation->source == source;
+    for (size_t i = 0; i < citation->via.len; i++)
+        through |= citation->via.at[i] == source;
+    return through;
+}
+
+static void put_retold(struct page *page, const struct citation *citation)
+{
+    page_gap(page);
+    put_unfound(page, citation, STYLE_QUOTE);
+    put_indented(
+        page, LEFT + 4,
+        wording_citation(page->arena, citation, sign_text(SIGN_FROM, page->ascii)),
+        STYLE_DIM);
+    put_indented(page, LEFT + 4, citation->event->title, STYLE_LINK);
+    page_item_end(page);
+}
+
 static void put_known_through(struct page *page, const struct dossier *dossier,
                               const struct source *source)
 {
     page_gap(page);
     put_prose(page,
-              source->citations.len || !source->retold
-                  ? STR("There is no text of this source here.")
-                  : STR("Known only through others: there is no text of it here."),
+              source->retold
+                  ? STR("Known only through others: there is no text of it here.")
+                  : STR("There is no text of this source here."),
               STYLE_DIM);
-    page_gap(page);
     for (size_t i = 0; i < dossier->events.len; i++) {
         const citation_list *all = &dossier->events.at[i]->citations;
-        for (size_t j = 0; j < all->len; j++) {
-            bool through = all->at[j]->source == source;
-            for (size_t k = 0; k < all->at[j]->via.len; k++)
-                through |= all->at[j]->via.at[k] == source;
-            if (!through)
-                continue;
-            put_unfound(page, all->at[j], STYLE_QUOTE);
-            put_prose(page,
-                      wording_citation(page->arena, all->at[j],
-                                       sign_text(SIGN_FROM, page->ascii)),
-                      STYLE_DIM);
-            put_prose(page, all->at[j]->event->title, STYLE_LINK);
-            page_gap(page);
-        }
+        for (size_t j = 0; j < all->len; j++)
+            if (comes_from(all->at[j], source))
+                put_retold(page, all->at[j]);
     }
 }
 
