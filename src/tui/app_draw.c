@@ -7,6 +7,7 @@
  */
 #include "text/clean.h"
 #include "tui/app_state.h"
+#include "tui/strip.h"
 #include "tui/wording.h"
 
 enum {
@@ -16,6 +17,7 @@ enum {
     SPACE = 2,
     TITLE_RULE_FROM = 8, /* rows; below it the line goes */
     STATUS_RULE_FROM = 6,
+    STRIP_FROM = 16,
     TITLE_FROM = 3,
     STATUS_FROM = 2,
 };
@@ -25,12 +27,19 @@ struct frame *app_top(const struct app *app)
     return app->stack[app->depth - 1];
 }
 
-static struct layout lay_out_rows(int rows, int cols)
+static struct layout lay_out_rows(int rows, int cols, bool in_time)
 {
-    struct layout layout = { -1, -1, -1, -1, .main = { .rows = rows, .cols = cols } };
+    struct layout layout = { .title = -1,
+                             .strip = -1,
+                             .title_rule = -1,
+                             .status_rule = -1,
+                             .status = -1,
+                             .main = { .rows = rows, .cols = cols } };
     int above = 0, below = rows;
     if (rows >= TITLE_FROM)
         layout.title = above++;
+    if (in_time && rows >= STRIP_FROM)
+        layout.strip = above++;
     if (rows >= TITLE_RULE_FROM)
         layout.title_rule = above++;
     if (rows >= STATUS_FROM)
@@ -93,8 +102,10 @@ static void follow(struct frame *timeline, const struct frame *event)
 
 struct layout app_layout(struct app *app)
 {
-    struct layout layout = lay_out_rows(app->rows, app->cols);
     struct frame *top = app_top(app);
+    bool in_time = top->place.view == VIEW_TIMELINE ||
+                   (top->place.view == VIEW_EVENT && app->cols >= SPLIT_FROM);
+    struct layout layout = lay_out_rows(app->rows, app->cols, in_time);
     if (app->cols >= SPLIT_FROM && top->place.view == VIEW_EVENT)
         split(&layout, app->stack[0], false);
     else if (app->cols >= SPLIT_FROM && top->place.view == VIEW_TIMELINE)
@@ -191,6 +202,61 @@ static void draw_title(const struct app *app, struct canvas *canvas, int row)
     canvas_put(canvas, row, start, cells, right, STYLE_DIM);
     put_cut(app, canvas, row, 1, start - SPACE - 1,
             screen_text(app, &arena, app->dossier->title), STYLE_TITLE);
+    arena_free(&arena);
+}
+
+/* The days of a page's items that stand in time, and which of them are in sight. */
+struct days {
+    VEC(int64_t) at;
+    size_t first_in_sight, end_in_sight;
+};
+
+static struct days days_of(const struct frame *frame, struct arena *arena)
+{
+    struct days days = { .first_in_sight = 0 };
+    size_t top = frame->scroll.top;
+    for (size_t i = 0; i < frame->page.items.len; i++) {
+        const struct page_item *item = &frame->page.items.at[i];
+        if (!item->on_a_day)
+            continue;
+        if (item->last_row < top)
+            days.first_in_sight = days.at.len + 1;
+        if (item->first_row < top + frame->height)
+            days.end_in_sight = days.at.len + 1;
+        vec_push(arena, &days.at, item->day);
+    }
+    return days;
+}
+
+static struct str year_words(struct arena *arena, int64_t day)
+{
+    long long year = (long long)edtf_day_of_number(day).year;
+    return year > 0 ? arena_printf(arena, "%lld", year)
+                    : arena_printf(arena, "%lld BC", 1 - year);
+}
+
+/* 1962 ▁┄▁  ┄▃▁▂█▁ 2023 */
+static void draw_strip(const struct app *app, struct canvas *canvas, int row)
+{
+    enum { CELLS_MIN = 8 };
+    struct arena arena = { 0 };
+    struct days days = days_of(app->stack[0], &arena);
+    if (days.at.len > 0) {
+        struct str from = year_words(&arena, days.at.at[0]);
+        struct str to = year_words(&arena, days.at.at[days.at.len - 1]);
+        int col = 1 + canvas_put(canvas, row, 1, canvas->cols, from, STYLE_LABEL) + 1;
+        int end = canvas->cols - 1 - (int)text_cells(to);
+        struct strip strip = strip_new(&arena, days.at.at, days.at.len,
+                                       end - 1 - col < 1 ? 1 : end - 1 - col);
+        int first = -1, last = -1;
+        if (days.first_in_sight < days.end_in_sight) {
+            first = strip_cell(&strip, days.at.at[days.first_in_sight]);
+            last = strip_cell(&strip, days.at.at[days.end_in_sight - 1]);
+        }
+        if (strip.cells >= CELLS_MIN)
+            strip_draw(&strip, canvas, row, col, first, last, app->ascii);
+        canvas_put(canvas, row, end, canvas->cols, to, STYLE_LABEL);
+    }
     arena_free(&arena);
 }
 
@@ -294,6 +360,8 @@ void app_draw(struct app *app, struct canvas *canvas)
     draw_rules(app, canvas, &layout);
     if (layout.title >= 0)
         draw_title(app, canvas, layout.title);
+    if (layout.strip >= 0)
+        draw_strip(app, canvas, layout.strip);
     draw_heading(app, canvas, layout.title_rule, top, layout.main);
     if (layout.beside)
         draw_heading(app, canvas, layout.title_rule, layout.beside, layout.aside);

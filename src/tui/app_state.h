@@ -51,7 +51,7 @@ struct frame *app_top(const struct app *app);
 
 /* What is where on a canvas. Rows of -1 are not there. */
 struct layout {
-    int title, title_rule, status_rule, status;
+    int title, strip, title_rule, status_rule, status;
     struct rectangle main; /* of the top frame */
     bool split;
     int divider;            /* its column */

@@ -145,6 +145,12 @@ size_t page_item_begin(struct page *page, struct place here, struct place there)
     return page->items.len - 1;
 }
 
+void page_item_day(struct page *page, size_t item, struct edtf_day day)
+{
+    page->items.at[item].on_a_day = true;
+    page->items.at[item].day = edtf_day_number(day);
+}
+
 void page_item_end(struct page *page)
 {
     page->items.at[page->items.len - 1].last_row = page->rows.len - 1;

@@ -39,6 +39,8 @@ struct page_item {
     size_t first_row, last_row;
     struct place here;  /* the address of the page with the cursor on it */
     struct place there; /* what it opens */
+    bool on_a_day;      /* it stands on a day in time: */
+    int64_t day;        /* edtf_day_number */
 };
 
 /* Cells that look otherwise while the cursor is on an item. */
@@ -99,6 +101,8 @@ void page_block_end(struct page *page, size_t block);
 
 /* What follows, from the row just begun, belongs to a new item. */
 size_t page_item_begin(struct page *page, struct place here, struct place there);
+/* The item stands on DAY in time. */
+void page_item_day(struct page *page, size_t item, struct edtf_day day);
 /* The item's last row is the one just begun. */
 void page_item_end(struct page *page);
 /* These cells of the row get STYLE while the cursor is on ITEM. */

@@ -129,6 +129,8 @@ static void put_event(struct page *page, const struct columns *columns,
     struct place there = { .view = VIEW_EVENT, .event = event->id };
     page_row(page);
     size_t item = page_item_begin(page, here, there);
+    if (standing->on_a_day)
+        page_item_day(page, item, standing->begins);
     int col = 2 + page_put(page, DATE_COL, columns->title_end - DATE_COL,
                            standing->words, same_date ? STYLE_DIM : STYLE_DATE);
     col = col > columns->title ? col : columns->title;
