@@ -51,21 +51,19 @@ static struct layout lay_out_rows(int rows, int cols, bool in_time)
     return layout;
 }
 
-static void split(struct layout *layout, struct frame *beside, bool beside_is_right)
+/* The list gets half, or what is left when an event has what it wishes for. */
+static void split(struct layout *layout, bool list_is_main)
 {
-    int cols = layout->main.cols;
-    int list = cols / 2;
+    int cols = layout->main.cols, list = cols / 2;
     if (list < cols - ASIDE_WISH)
         list = cols - ASIDE_WISH < LIST_MAX ? cols - ASIDE_WISH : LIST_MAX;
     struct rectangle left = layout->main, right = layout->main;
     left.cols = list;
     right.col = list + 1;
     right.cols = cols - list - 1;
-    layout->split = true;
     layout->divider = list;
-    layout->beside = beside;
-    layout->main = beside_is_right ? left : right;
-    layout->aside = beside_is_right ? right : left;
+    layout->main = list_is_main ? left : right;
+    layout->aside = list_is_main ? right : left;
 }
 
 static void fit(struct app *app, struct frame *frame, struct rectangle where)
@@ -103,19 +101,18 @@ static void follow(struct frame *timeline, const struct frame *event)
 struct layout app_layout(struct app *app)
 {
     struct frame *top = app_top(app);
-    bool in_time = top->place.view == VIEW_TIMELINE ||
-                   (top->place.view == VIEW_EVENT && app->cols >= SPLIT_FROM);
-    struct layout layout = lay_out_rows(app->rows, app->cols, in_time);
-    if (app->cols >= SPLIT_FROM && top->place.view == VIEW_EVENT)
-        split(&layout, app->stack[0], false);
-    else if (app->cols >= SPLIT_FROM && top->place.view == VIEW_TIMELINE)
-        split(&layout, NULL, true);
+    bool list = top->place.view == VIEW_TIMELINE, event = top->place.view == VIEW_EVENT;
+    bool wide = app->cols >= SPLIT_FROM;
+    struct layout layout = lay_out_rows(app->rows, app->cols, list || (event && wide));
+    if (!wide || (!list && !event)) {
+        fit(app, top, layout.main);
+        return layout;
+    }
+    split(&layout, list);
     fit(app, top, layout.main);
-    if (layout.split && top->place.view == VIEW_TIMELINE)
-        layout.beside = preview_of(app, top);
-    if (layout.split)
-        fit(app, layout.beside, layout.aside);
-    if (layout.split && top->place.view == VIEW_EVENT)
+    layout.beside = list ? preview_of(app, top) : app->stack[0];
+    fit(app, layout.beside, layout.aside);
+    if (event)
         follow(layout.beside, top);
     return layout;
 }
@@ -282,11 +279,11 @@ static void draw_rules(const struct app *app, struct canvas *canvas,
         if (row < 0)
             continue;
         canvas_fill(canvas, row, 0, canvas->cols, across, STYLE_RULE);
-        if (layout->split)
+        if (layout->beside)
             canvas_put(canvas, row, layout->divider, 1,
                        sign_text(i ? SIGN_TEE_UP : SIGN_TEE, app->ascii), STYLE_RULE);
     }
-    for (int row = 0; layout->split && row < layout->main.rows; row++)
+    for (int row = 0; layout->beside && row < layout->main.rows; row++)
         canvas_put(canvas, layout->main.row + row, layout->divider, 1,
                    sign_text(SIGN_DOWN, app->ascii), STYLE_RULE);
 }

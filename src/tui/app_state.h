@@ -53,10 +53,9 @@ struct frame *app_top(const struct app *app);
 struct layout {
     int title, strip, title_rule, status_rule, status;
     struct rectangle main; /* of the top frame */
-    bool split;
-    int divider;            /* its column */
-    struct rectangle aside; /* the frame beside, where split */
-    struct frame *beside;   /* NULL where not split */
+    struct frame *beside;  /* the other pane; NULL: there is none, nor what follows */
+    struct rectangle aside;
+    int divider; /* the column between */
 };
 
 /* Lays out the screen and fits the frames in sight into it. */

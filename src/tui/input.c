@@ -1,7 +1,5 @@
 #include "tui/input.h"
 
-#include <stdio.h>
-
 #include "text/utf8.h"
 
 enum { ESC = 0x1B, BEL = 0x07 };
@@ -73,29 +71,45 @@ static bool csi_key(struct decoder *decoder, struct input *input)
     return false;
 }
 
+/* A number of at most five digits at *OFFSET, moved behind it and behind the one byte
+ * that ends it, which is given back; 0 where there is none. */
+static char take_number(struct str text, size_t *offset, int *number)
+{
+    enum { DIGITS_MAX = 5 };
+    size_t start = *offset;
+    *number = 0;
+    for (; *offset < text.len && *offset < start + DIGITS_MAX; ++*offset) {
+        char c = text.ptr[*offset];
+        if (c < '0' || c > '9')
+            break;
+        *number = *number * 10 + (c - '0');
+    }
+    return *offset > start && *offset < text.len ? text.ptr[(*offset)++] : '\0';
+}
+
 /* "<BUTTON;COLUMN;ROW" and M where the button went down, m where it came up. */
 static bool mouse(struct decoder *decoder, struct input *input)
 {
-    unsigned button, col, row;
-    char end, text[INPUT_SEQUENCE_MAX + 1] = { 0 };
-    snprintf(text, sizeof(text), "%.*s", STR_ARG(kept(decoder)));
-    if (sscanf(text, "<%3u;%5u;%5u%c", &button, &col, &row, &end) != 4 || end != 'M' ||
-        col == 0 || row == 0)
-        return false;
     static const struct {
-        unsigned button;
+        int button;
         enum input_kind kind;
     } buttons[] = { { 0, INPUT_CLICK },
                     { 64, INPUT_WHEEL_UP },
                     { 65, INPUT_WHEEL_DOWN } };
-    for (size_t i = 0; i < sizeof(buttons) / sizeof(*buttons); i++) {
-        if (buttons[i].button != button)
-            continue;
-        *input = (struct input){ .kind = buttons[i].kind,
-                                 .row = (int)row - 1,
-                                 .col = (int)col - 1 };
-        return true;
-    }
+    struct str text = kept(decoder);
+    size_t offset = 1;
+    int button, col, row;
+    if (take_number(text, &offset, &button) != ';' ||
+        take_number(text, &offset, &col) != ';' ||
+        take_number(text, &offset, &row) != 'M' || col == 0 || row == 0)
+        return false;
+    for (size_t i = 0; i < sizeof(buttons) / sizeof(*buttons); i++)
+        if (buttons[i].button == button) {
+            *input = (struct input){ .kind = buttons[i].kind,
+                                     .row = row - 1,
+                                     .col = col - 1 };
+            return true;
+        }
     return false;
 }
 

@@ -120,9 +120,8 @@ static void item_down(struct scroll *scroll, const struct page *page, size_t hei
 {
     size_t next =
         scroll->item == PAGE_NO_ITEM ? item_from(page, scroll->top) : scroll->item + 1;
-    if (next >= page->items.len)
-        scroll_rows(scroll, page, height, SCROLL_BY_ROW, 1);
-    else if (page->items.at[next].first_row <= scroll->top + height + MARGIN)
+    if (next < page->items.len &&
+        page->items.at[next].first_row <= scroll->top + height + MARGIN)
         scroll_to_item(scroll, page, height, next);
     else
         scroll_rows(scroll, page, height, SCROLL_BY_ROW, 1);

@@ -25,7 +25,6 @@
 #include <stdarg.h>
 #include <stddef.h>
 #include <stdint.h>
-#include <stdio.h>
 #include <stdlib.h>
 
 #include <cmocka.h>
@@ -70,10 +69,19 @@ static void give(struct play *play, struct input input)
     draw(play);
 }
 
+/* Two numbers with one byte between. */
+static void take_pair(struct str text, int *first, int *second)
+{
+    char *end;
+    *first = (int)strtol(text.ptr, &end, 10);
+    assert_true(end != text.ptr && *end);
+    *second = (int)strtol(end + 1, &end, 10);
+}
+
 static void do_size(struct play *play, struct str rest)
 {
-    int cols = 0, rows = 0;
-    assert_int_equal(sscanf(rest.ptr, "%dx%d", &cols, &rows), 2);
+    int cols, rows;
+    take_pair(rest, &cols, &rows);
     canvas_free(&play->canvas);
     play->canvas = canvas_new(rows, cols);
     if (play->app)
@@ -134,7 +142,7 @@ static void do_paste(struct play *play, struct str rest)
 static void give_mouse(struct play *play, enum input_kind kind, struct str rest)
 {
     struct input input = { .kind = kind };
-    assert_int_equal(sscanf(rest.ptr, "%d %d", &input.row, &input.col), 2);
+    take_pair(rest, &input.row, &input.col);
     give(play, input);
 }
 
@@ -217,7 +225,7 @@ static void compare(struct play *play, struct str screen)
     const struct file *expected = file_read(&play->arena, str_of(screen_path), &reason);
     if (!expected)
         fail_msg("%s: %s", screen_path, reason);
-    if (!str_equal(expected->text, screen))
+    else if (!str_equal(expected->text, screen))
         fail_msg("%s: the screen is now:\n%.*s", screen_path, STR_ARG(screen));
 }
 

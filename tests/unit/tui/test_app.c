@@ -8,6 +8,7 @@
 
 #include <cmocka.h>
 
+#include <sys/stat.h>
 #include <unistd.h>
 
 #include "tui/app.h"
@@ -54,9 +55,7 @@ static void start(struct browsing *b, int rows, int cols)
     *b = (struct browsing){ .directory = "/tmp/annals-test-XXXXXX" };
     assert_non_null(mkdtemp(b->directory));
     struct str data = file_join(&b->arena, str_of(b->directory), STR("data"));
-    char command[128];
-    snprintf(command, sizeof(command), "mkdir %s", data.ptr);
-    assert_int_equal(system(command), 0);
+    assert_int_equal(mkdir(data.ptr, 0700), 0);
     b->events = file_join(&b->arena, str_of(b->directory), STR("events.yaml"));
     write_events(b, two_events);
     b->options.load.paths = &b->events;
@@ -71,9 +70,10 @@ static void start(struct browsing *b, int rows, int cols)
 
 static void end(struct browsing *b)
 {
-    char command[128];
-    snprintf(command, sizeof(command), "rm -r %s", b->directory);
-    assert_int_equal(system(command), 0);
+    struct str data = file_join(&b->arena, str_of(b->directory), STR("data"));
+    assert_int_equal(unlink(b->events.ptr), 0);
+    assert_int_equal(rmdir(data.ptr), 0);
+    assert_int_equal(rmdir(b->directory), 0);
     app_free(b->app);
     canvas_free(&b->canvas);
     buf_free(&b->screen);

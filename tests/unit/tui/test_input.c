@@ -107,7 +107,7 @@ static void an_endless_paste_is_kept_in_bounds(void **state)
     struct input input;
     for (const char *c = "\033[200~"; *c; c++)
         assert_false(decoder_feed(&decoder, (unsigned char)*c, &input));
-    for (size_t i = 0; i < 3 * INPUT_PASTE_MAX; i++)
+    for (size_t i = 0; i < (size_t)3 * INPUT_PASTE_MAX; i++)
         assert_false(decoder_feed(&decoder, 'x', &input));
     bool done = false;
     for (const char *c = "\033[201~"; *c; c++)
