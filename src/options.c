@@ -40,11 +40,14 @@ static size_t index_of(struct str argument, const char *const *names)
     return i;
 }
 
+/* All of it without an argument. */
 static bool take_dump(struct parse *parse, struct str argument)
 {
-    (void)argument;
-    parse->options->printer = &print_dump;
-    return true;
+    bool all = argument.ptr == NULL;
+    parse->options->printer = all ? &print_dump : &print_conflicts;
+    return all || str_equal(argument, STR("conflicts")) ||
+           complain(parse, "--dump: '%.*s' is no part of it; there is conflicts",
+                    STR_ARG(argument));
 }
 
 static bool take_export(struct parse *parse, struct str argument)
@@ -159,6 +162,7 @@ static bool take_no_mouse(struct parse *parse, struct str argument)
 struct row {
     char letter; /* 0 where it has none */
     const char *name, *argument, *help;
+    bool optional;       /* the argument: then only the long option takes it */
     take_function *take; /* NULL where there is nothing but the mode to take */
     enum mode mode;      /* that it asks for; MODE_BROWSE for none */
     bool selects;        /* says what to show: no use to a mode that shows nothing */
@@ -167,7 +171,9 @@ struct row {
 static const struct row rows[] = {
     { .letter = 'd',
       .name = "dump",
-      .help = "print the timeline as plain text, in full",
+      .argument = "PART",
+      .optional = true,
+      .help = "print the timeline as plain text; PART: conflicts",
       .take = take_dump,
       .mode = MODE_PRINT },
     { .letter = 'e',
@@ -241,18 +247,24 @@ static void make_short(char *text)
         if (!rows[i].letter)
             continue;
         *text++ = rows[i].letter;
-        if (rows[i].argument)
+        if (rows[i].argument && !rows[i].optional)
             *text++ = ':';
     }
     *text = '\0';
+}
+
+static int argument_of(const struct row *row)
+{
+    if (!row->argument)
+        return no_argument;
+    return row->optional ? optional_argument : required_argument;
 }
 
 static void make_long(struct option *list)
 {
     for (size_t i = 0; i < ROWS; i++)
         list[i] = (struct option){ .name = rows[i].name,
-                                   .has_arg = rows[i].argument ? required_argument
-                                                               : no_argument,
+                                   .has_arg = argument_of(&rows[i]),
                                    .val = FIRST_LONG + (int)i };
     list[ROWS] = (struct option){ .name = NULL };
 }
@@ -359,7 +371,7 @@ static void help_row(struct buf *out, const struct row *row)
     else
         buf_printf(out, "      --%s", row->name);
     if (row->argument)
-        buf_printf(out, "=%s", row->argument);
+        buf_printf(out, row->optional ? "[=%s]" : "=%s", row->argument);
     size_t used = out->len - start;
     buf_add_repeated(out, ' ', used < COLUMN ? COLUMN - used : 1);
     buf_printf(out, "%s\n", row->help);

@@ -80,7 +80,8 @@ struct claim {
     struct str id, about, by, says, note;
     struct dating when; /* where rival claims are about a date */
     struct event *event;
-    claim_list disputes;     /* those it names, and those that name it */
+    claim_list disputes;     /* those it names, those that name it, and those whose
+                                date excludes its own (dossier/question.h) */
     citation_list citations; /* in the order of the record */
     struct known_day known_from;
 };

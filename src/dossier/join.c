@@ -5,6 +5,7 @@
 #include <stdlib.h>
 
 #include "dossier/loading.h"
+#include "dossier/question.h"
 
 /* A raw event and its turn. */
 struct entry {
@@ -227,6 +228,23 @@ static void tie_disputes(struct loading *loading, struct event *event,
     }
 }
 
+/* Answers to one question whose dates have no day in common dispute each other,
+ * written or not. */
+static void tie_dates(struct arena *arena, const struct event *event)
+{
+    struct arena scratch = { NULL };
+    question_list questions = questions_of(&scratch, event);
+    for (size_t q = 0; q < questions.len; q++) {
+        claim_list dated = question_dated(&scratch, questions.at[q].claims.at[0]);
+        for (size_t i = 0; i < dated.len; i++)
+            for (size_t k = 0; k < i; k++)
+                if (dates_relation(&dated.at[k]->when, &dated.at[i]->when) ==
+                    DATES_DISJOINT)
+                    add_dispute(arena, dated.at[k], dated.at[i]);
+    }
+    arena_free(&scratch);
+}
+
 static void tie(struct loading *loading, struct event *event,
                 const struct raw_event *raw)
 {
@@ -236,6 +254,7 @@ static void tie(struct loading *loading, struct event *event,
         if (claim->id.text.len)
             tie_disputes(loading, event, claim);
     }
+    tie_dates(loading->diags->arena, event);
 }
 
 void join_events(struct loading *loading)

@@ -10,80 +10,14 @@
 
 #include "dossier/check.h"
 #include "dossier/query.h"
-#include "print/paper.h"
+#include "print/evidence.h"
+#include "print/phrase.h"
 
 /* Cells. */
 enum {
-    BODY = 4,             /* what belongs to an event or a source */
-    LABELLED = BODY + 9,  /* behind the label of a field */
-    CLAIM = BODY + 2,     /* a claim, under its question */
-    EVIDENCE = CLAIM + 2, /* what a claim rests on */
-    HANG = 2,             /* further lines of a paragraph */
+    BODY = EVIDENCE_BODY,
+    LABELLED = BODY + 9, /* behind the label of a field */
 };
-
-enum { WORDS_MAX = 512 };
-
-/* Words. */
-
-static void add_date_words(struct paper *paper, const struct edtf *date)
-{
-    char words[WORDS_MAX];
-    edtf_words(date, EDTF_WORDS_DUMP, words, sizeof(words));
-    paper_add(paper, str_of(words));
-}
-
-static void add_day(struct paper *paper, struct edtf_day day)
-{
-    char words[WORDS_MAX];
-    edtf_day_words(day, EDTF_WORDS_DUMP, words, sizeof(words));
-    paper_add(paper, str_of(words));
-}
-
-static void add_count(struct paper *paper, size_t count, const char *noun)
-{
-    paper_printf(paper, "%zu %s%s", count, noun, count == 1 ? "" : "s");
-}
-
-static void add_quoted(struct paper *paper, struct str quote)
-{
-    paper_add(paper, STR("“"));
-    paper_add(paper, quote);
-    paper_add(paper, STR("”"));
-}
-
-static struct str dot(const struct paper *paper)
-{
-    return paper_sign(paper, " · ", " - ");
-}
-
-static struct str disputes_sign(const struct paper *paper)
-{
-    return paper_sign(paper, "≠ ", "!= ");
-}
-
-/* "The Moscow Times, Spy Chief Confirms Call": the id where it has neither. */
-static void add_full_name(struct paper *paper, const struct source *source)
-{
-    paper_add(paper, source_name(source));
-    if (source->publisher.len && source->title.len) {
-        paper_add(paper, STR(", "));
-        paper_add(paper, source->title);
-    }
-}
-
-/* "The Moscow Times, 12 July 2023": with its title only where another source would
- * be called the same. All else about it stands in the list of sources. */
-static void add_source(struct paper *paper, const struct source *source)
-{
-    if (source->has_namesake)
-        add_full_name(paper, source);
-    else
-        paper_add(paper, source_name(source));
-    if (source->published.given) {
-        paper_add(paper, STR(", "));
-        add_date_words(paper, &source->published.date);
-    }
-}
 
 /* Fields: a label in a column, the text hanging behind it. */
 
@@ -116,293 +50,6 @@ static void put_list(struct paper *paper, const char *label, const str_list *lis
     paper_end(paper);
 }
 
-static void put_note(struct paper *paper, size_t indent, struct str note)
-{
-    if (!note.len)
-        return;
-    paper_begin(paper, indent, indent + HANG);
-    paper_style(paper, PAPER_ASIDE);
-    paper_add(paper, STR("Note: "));
-    paper_add(paper, note);
-    paper_end(paper);
-}
-
-/* LEAD · 2023-06-23/2023-06-24 · derived: because. */
-static void put_dating(struct paper *paper, size_t indent, struct str lead,
-                       const struct dating *dating)
-{
-    paper_begin(paper, indent, indent);
-    paper_style(paper, PAPER_ASIDE);
-    paper_add(paper, lead);
-    const struct str parts[] = { dating->text, dated_name(dating->dated) };
-    for (size_t i = 0; dating->given && i < 2; i++) {
-        if (!parts[i].len)
-            continue;
-        if (!paper_is_empty(paper))
-            paper_add(paper, dot(paper));
-        paper_add(paper, parts[i]);
-    }
-    if (dating->given && dating->because.len) {
-        paper_add(paper, STR(": "));
-        paper_add(paper, str_trim(dating->because));
-    }
-    paper_end(paper);
-}
-
-/* Citations. */
-
-static const struct {
-    enum body_kind kind;
-    const char *in;
-} bodies[] = { { BODY_DIGEST, "in the digest" }, { BODY_FULL, "in the full text" } };
-
-static void add_verdict(struct paper *paper, const char *verdict, const char *in)
-{
-    paper_style(paper, PAPER_TROUBLE);
-    paper_add(paper, paper_sign(paper, " — ", " -- "));
-    paper_add(paper, str_of(verdict));
-    paper_add(paper, STR(" "));
-    paper_add(paper, str_of(in));
-}
-
-/* Says nothing where the quotation stands in every text at hand. */
-static void add_verdicts(struct paper *paper, const struct citation *citation)
-{
-    static const char *const loud[VERDICT_COUNT] = {
-        [VERDICT_MISSING] = "MISSING",
-        [VERDICT_APPROXIMATE] = "ONLY APPROXIMATELY",
-        [VERDICT_AMBIGUOUS] = "MORE THAN ONCE",
-    };
-    bool checked = false;
-    for (size_t i = 0; i < BODY_COUNT; i++) {
-        const char *verdict = loud[citation->at[bodies[i].kind].verdict];
-        checked |= citation->source->body[bodies[i].kind].given;
-        if (verdict)
-            add_verdict(paper, verdict, bodies[i].in);
-    }
-    if (!checked)
-        add_verdict(paper, "NOT CHECKED,", "there is no text");
-}
-
-static void put_quotation(struct paper *paper, size_t indent,
-                          const struct citation *citation)
-{
-    paper_begin(paper, indent, indent + 1);
-    if (citation->stance == STANCE_DISPUTES) {
-        paper_style(paper, PAPER_TROUBLE);
-        paper_add(paper, disputes_sign(paper));
-        paper_add(paper, STR("against it: "));
-    }
-    paper_style(paper, PAPER_QUOTATION);
-    add_quoted(paper, citation->quote);
-    add_verdicts(paper, citation);
-    paper_end(paper);
-}
-
-/* Which of several equal passages is meant. */
-static void add_selector(struct paper *paper, const char *where, struct str text)
-{
-    if (!text.len)
-        return;
-    paper_printf(paper, ", %s ", where);
-    add_quoted(paper, text);
-}
-
-static void put_citation(struct paper *paper, size_t indent,
-                         const struct citation *citation)
-{
-    put_quotation(paper, indent, citation);
-    paper_begin(paper, indent + HANG, indent + HANG);
-    add_source(paper, citation->source);
-    for (size_t i = 0; i < citation->via.len; i++) {
-        paper_add(paper, i ? STR(", which cites ") : STR(", citing "));
-        add_source(paper, citation->via.at[i]);
-    }
-    add_selector(paper, "behind", citation->prefix);
-    add_selector(paper, "before", citation->suffix);
-    paper_end(paper);
-    put_note(paper, indent + HANG, citation->note);
-}
-
-/* What a claim or an event rests on. */
-
-struct basis {
-    source_list sources, origins; /* each once, in the order of the citations */
-};
-
-static void add_once(struct arena *arena, source_list *list, struct source *source)
-{
-    for (size_t i = 0; i < list->len; i++)
-        if (list->at[i] == source)
-            return;
-    vec_push(arena, list, source);
-}
-
-static struct basis basis_of(struct arena *arena, const citation_list *citations)
-{
-    struct basis basis = { .sources = { 0 } };
-    for (size_t i = 0; i < citations->len; i++) {
-        add_once(arena, &basis.sources, citations->at[i]->source);
-        add_once(arena, &basis.origins, citations->at[i]->origin);
-    }
-    return basis;
-}
-
-static void add_sources(struct paper *paper, const source_list *list)
-{
-    for (size_t i = 0; i < list->len; i++) {
-        paper_add(paper, i ? STR("; ") : STR(""));
-        add_source(paper, list->at[i]);
-    }
-}
-
-/* "4 sources, 1 origin: TASS, Naryshkin interview, 12 July 2023"; where each source
- * is its own origin, they were all named already. */
-static void add_basis(struct paper *paper, const citation_list *citations)
-{
-    struct arena arena = { 0 };
-    struct basis basis = basis_of(&arena, citations);
-    bool retold = false;
-    for (size_t i = 0; i < citations->len; i++)
-        retold |= citations->at[i]->via.len > 0;
-    add_count(paper, basis.sources.len, "source");
-    if (retold || basis.sources.len > 1) {
-        paper_add(paper, STR(", "));
-        add_count(paper, basis.origins.len, "origin");
-    }
-    if (retold) {
-        paper_add(paper, STR(": "));
-        add_sources(paper, &basis.origins);
-    }
-    arena_free(&arena);
-}
-
-/* "since 30 June 2023, by 4 sources, …" */
-static void add_known(struct paper *paper, struct known_day known,
-                      const citation_list *citations)
-{
-    if (!citations->len) {
-        paper_style(paper, PAPER_TROUBLE);
-        paper_add(paper, STR("by no source"));
-        return;
-    }
-    if (known.known) {
-        paper_add(paper, STR("since "));
-        add_day(paper, known.day);
-        paper_add(paper, STR(", by "));
-    } else {
-        paper_add(paper, STR("nobody can say since when, by "));
-    }
-    add_basis(paper, citations);
-}
-
-/* Claims. */
-
-static struct str claim_name(const struct claim *claim)
-{
-    return claim->by.len ? claim->by : claim->says;
-}
-
-/* Whether a rival before this one goes by the same name. */
-static bool is_named_before(const claim_list *rivals, size_t index)
-{
-    for (size_t i = 0; i < index; i++)
-        if (str_equal(claim_name(rivals->at[i]), claim_name(rivals->at[index])))
-            return true;
-    return false;
-}
-
-static void put_rivals(struct paper *paper, const struct claim *claim)
-{
-    if (!claim->disputes.len)
-        return;
-    paper_begin(paper, EVIDENCE, EVIDENCE + HANG);
-    paper_style(paper, PAPER_TROUBLE);
-    paper_add(paper, disputes_sign(paper));
-    for (size_t i = 0; i < claim->disputes.len; i++) {
-        if (is_named_before(&claim->disputes, i))
-            continue;
-        paper_add(paper, i ? STR("; ") : STR(""));
-        paper_add(paper, claim_name(claim->disputes.at[i]));
-    }
-    paper_end(paper);
-}
-
-static void put_claim(struct paper *paper, const struct claim *claim)
-{
-    paper_begin(paper, CLAIM, EVIDENCE);
-    if (claim->by.len) {
-        paper_style(paper, PAPER_TITLE);
-        paper_add(paper, claim->by);
-        paper_add(paper, STR(": "));
-        paper_style(paper, PAPER_PLAIN);
-    }
-    paper_add(paper, str_trim(claim->says));
-    paper_end(paper);
-    if (claim->when.given) {
-        char words[WORDS_MAX];
-        edtf_words(&claim->when.date, EDTF_WORDS_DUMP, words, sizeof(words));
-        put_dating(paper, EVIDENCE, str_of(words), &claim->when);
-    }
-    put_rivals(paper, claim);
-    put_note(paper, EVIDENCE, claim->note);
-    for (size_t i = 0; i < claim->citations.len; i++)
-        put_citation(paper, EVIDENCE, claim->citations.at[i]);
-    paper_begin(paper, EVIDENCE, EVIDENCE + HANG);
-    paper_style(paper, PAPER_ASIDE);
-    paper_add(paper, STR("Reported "));
-    add_known(paper, claim->known_from, &claim->citations);
-    paper_end(paper);
-    paper_gap(paper);
-}
-
-static void put_question(struct paper *paper, struct str about, bool disputed)
-{
-    if (!about.len)
-        return;
-    paper_gap(paper);
-    paper_begin(paper, BODY, BODY + HANG);
-    if (disputed) {
-        paper_style(paper, PAPER_TROUBLE);
-        paper_add(paper, disputes_sign(paper));
-        paper_add(paper, STR("disputed: "));
-    }
-    paper_style(paper, PAPER_TITLE);
-    paper_add(paper, about);
-    paper_end(paper);
-}
-
-/* Whether a claim before INDEX answers the same question. */
-static bool asked_before(const claim_list *claims, size_t index)
-{
-    for (size_t i = 0; i < index; i++)
-        if (str_equal(claims->at[i]->about, claims->at[index]->about))
-            return true;
-    return false;
-}
-
-/* The question of the claim at FIRST, and every claim that answers it. */
-static void put_answers(struct paper *paper, const claim_list *claims, size_t first)
-{
-    struct str about = claims->at[first]->about;
-    bool disputed = false;
-    for (size_t i = first; i < claims->len; i++)
-        if (str_equal(claims->at[i]->about, about))
-            disputed |= claims->at[i]->disputes.len > 0;
-    put_question(paper, about, disputed);
-    for (size_t i = first; i < claims->len; i++)
-        if (str_equal(claims->at[i]->about, about))
-            put_claim(paper, claims->at[i]);
-}
-
-static void put_claims(struct paper *paper, const claim_list *claims)
-{
-    paper_gap(paper);
-    for (size_t i = 0; i < claims->len; i++)
-        if (!asked_before(claims, i))
-            put_answers(paper, claims, i);
-}
-
 /* Events. */
 
 static void put_event_citations(struct paper *paper, const struct event *event)
@@ -410,7 +57,7 @@ static void put_event_citations(struct paper *paper, const struct event *event)
     paper_gap(paper);
     for (size_t i = 0; i < event->citations.len; i++)
         if (!event->citations.at[i]->claim)
-            put_citation(paper, BODY, event->citations.at[i]);
+            evidence_put_citation(paper, BODY, event->citations.at[i]);
     paper_gap(paper);
 }
 
@@ -424,26 +71,45 @@ static void put_see(struct paper *paper, const event_list *see)
         paper_add(paper, see->at[i]->title);
         if (see->at[i]->when.given) {
             paper_add(paper, STR(", "));
-            add_date_words(paper, &see->at[i]->when.date);
+            phrase_add_date(paper, &see->at[i]->when.date);
         }
     }
     paper_end(paper);
 }
 
-static void put_event_head(struct paper *paper, const struct event *event)
+/* "since 30 June 2023, by 4 sources, …" */
+static void add_known(struct paper *paper, struct known_day known,
+                      const citation_list *citations)
 {
-    paper_begin(paper, 0, BODY);
-    paper_style(paper, PAPER_DATE);
-    if (event->when.given)
-        add_date_words(paper, &event->when.date);
-    else
-        paper_add(paper, STR("Undated"));
-    paper_style(paper, PAPER_PLAIN);
-    paper_add(paper, STR(": "));
-    paper_style(paper, PAPER_TITLE);
-    paper_add(paper, event->title);
-    paper_end(paper);
-    put_dating(paper, BODY, event->id, &event->when);
+    if (!citations->len) {
+        paper_style(paper, PAPER_TROUBLE);
+        paper_add(paper, STR("by no source"));
+        return;
+    }
+    if (known.known) {
+        paper_add(paper, STR("since "));
+        phrase_add_day(paper, known.day);
+        paper_add(paper, STR(", by "));
+    } else {
+        paper_add(paper, STR("nobody can say since when, by "));
+    }
+    phrase_add_basis(paper, citations, NULL);
+}
+
+static void put_questions(struct paper *paper, const struct event *event)
+{
+    struct arena arena = { 0 };
+    question_list questions = questions_of(&arena, event);
+    paper_gap(paper);
+    for (size_t i = 0; i < questions.len; i++) {
+        const struct question *question = &questions.at[i];
+        evidence_put_question(paper, question);
+        for (size_t k = 0; k < question->claims.len; k++)
+            evidence_put_claim(paper, question->claims.at[k]);
+        if (question->disputed)
+            evidence_put_common(paper, question);
+    }
+    arena_free(&arena);
 }
 
 static void put_event_evidence(struct paper *paper, const struct event *event)
@@ -465,7 +131,8 @@ static void put_event_evidence(struct paper *paper, const struct event *event)
 static void put_event(struct paper *paper, const struct event *event)
 {
     paper_gap(paper);
-    put_event_head(paper, event);
+    evidence_put_title(paper, event);
+    evidence_put_dating(paper, BODY, event->id, &event->when);
     paper_gap(paper);
     paper_paragraph(paper, BODY, PAPER_PLAIN, event->summary);
     paper_gap(paper);
@@ -474,7 +141,7 @@ static void put_event(struct paper *paper, const struct event *event)
     put_list(paper, "Tags", &event->tags);
     put_field(paper, "Note", event->note);
     put_event_citations(paper, event);
-    put_claims(paper, &event->claims);
+    put_questions(paper, event);
     put_event_evidence(paper, event);
     paper_gap(paper);
 }
@@ -537,18 +204,11 @@ static void put_scope(struct paper *paper, const struct selection *selection)
     paper_style(paper, PAPER_ASIDE);
     if (selection->filter.len)
         paper_printf(paper, "%zu of ", selection->events.len);
-    add_count(paper, all, "event");
+    phrase_add_count(paper, all, "event");
     paper_add(paper, selection->order == ORDER_EVENT
                          ? STR(" in the order in which they happened")
                          : STR(" in the order in which they became known"));
-    if (selection->as_of.known) {
-        paper_add(paper, STR(", as of "));
-        add_day(paper, selection->as_of.day);
-    }
-    if (selection->filter.len) {
-        paper_add(paper, STR(", those that match: "));
-        paper_add(paper, selection->filter);
-    }
+    phrase_add_limits(paper, selection);
     paper_end(paper);
 }
 
@@ -568,7 +228,7 @@ static void add_coverage(struct paper *paper, const struct source *source,
 {
     struct coverage coverage = coverage_of(source, kind);
     paper_printf(paper, "%zu of ", coverage.cited);
-    add_count(paper, coverage.sentences, "sentence");
+    phrase_add_count(paper, coverage.sentences, "sentence");
     paper_add(paper, STR(" cited"));
     if (coverage.explained)
         paper_printf(paper, ", %zu explained", coverage.explained);
@@ -597,10 +257,10 @@ static void put_uncited(struct paper *paper, const struct source *source)
     for (size_t i = 0; i < source->uncited.len; i++) {
         const struct uncited *uncited = &source->uncited.at[i];
         begin_field(paper, "Uncited");
-        add_quoted(paper, uncited->quote);
+        phrase_add_quoted(paper, uncited->quote);
         if (uncited->through.len) {
             paper_add(paper, STR(" through "));
-            add_quoted(paper, uncited->through);
+            phrase_add_quoted(paper, uncited->through);
         }
         paper_add(paper, STR(": "));
         paper_add(paper, str_trim(uncited->because));
@@ -634,11 +294,11 @@ static void put_role(struct paper *paper, const struct dossier *dossier,
     size_t retold = count_retold(dossier, source);
     begin_field(paper, "Cited");
     if (source->citations.len || !retold)
-        add_count(paper, source->citations.len, "time");
+        phrase_add_count(paper, source->citations.len, "time");
     if (source->citations.len && retold)
         paper_add(paper, STR(", and "));
     if (retold) {
-        add_count(paper, retold, "time");
+        phrase_add_count(paper, retold, "time");
         paper_add(paper, STR(" through others"));
     }
     paper_end(paper);
@@ -650,13 +310,13 @@ static void put_source(struct paper *paper, const struct dossier *dossier,
     paper_gap(paper);
     paper_begin(paper, 0, BODY);
     paper_style(paper, PAPER_TITLE);
-    add_full_name(paper, source);
+    phrase_add_full_name(paper, source);
     paper_end(paper);
-    put_dating(paper, BODY, source->id, &source->published);
+    evidence_put_dating(paper, BODY, source->id, &source->published);
     put_field(paper, "Author", source->author);
     if (source->published.given) {
         begin_field(paper, "Date");
-        add_date_words(paper, &source->published.date);
+        phrase_add_date(paper, &source->published.date);
         paper_end(paper);
     }
     put_field(paper, "URL", source->url);

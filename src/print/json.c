@@ -5,6 +5,7 @@
 #include <jansson.h>
 
 #include "base/oom.h"
+#include "dossier/question.h"
 #include "print/print.h"
 #include "text/utf8.h"
 
@@ -165,7 +166,7 @@ static json_t *citations(const citation_list *list)
     return array;
 }
 
-/* Claims and events. */
+/* Claims. */
 
 static json_t *claim_when(const struct dating *when)
 {
@@ -201,6 +202,74 @@ static json_t *claims(const claim_list *list)
     return array;
 }
 
+/* Questions. */
+
+static json_t *dates(const struct claim *claim, const claim_list *dated)
+{
+    json_t *array = sure(json_array());
+    bool among = false;
+    for (size_t i = 0; i < dated->len; i++)
+        among = among || dated->at[i] == claim;
+    for (size_t i = 0; among && i < dated->len; i++) {
+        const struct claim *other = dated->at[i];
+        if (other == claim)
+            continue;
+        enum date_relation relation = dates_relation(&claim->when, &other->when);
+        json_t *object = sure(json_object());
+        set(object, "claim", text(other->id));
+        set(object, "relation", text(date_relation_name(relation)));
+        push(array, object);
+    }
+    return array;
+}
+
+static json_t *answer(const struct claim *claim)
+{
+    struct arena arena = { NULL };
+    citation_list support = claim_support(&arena, claim);
+    struct basis basis = basis_of(&arena, &support);
+    struct first first = claim_first(&arena, claim);
+    claim_list dated = question_dated(&arena, claim);
+    json_t *object = sure(json_object());
+    set(object, "claim", text(claim->id));
+    set(object, "first_day", known_day(first.day));
+    set(object, "first_sources", source_ids(&first.sources));
+    set(object, "sources", source_ids(&basis.sources));
+    set(object, "origins", source_ids(&basis.origins));
+    set(object, "dates", dates(claim, &dated));
+    arena_free(&arena);
+    return object;
+}
+
+static json_t *question(struct arena *arena, const struct question *question)
+{
+    source_list sources = question_sources(arena, question);
+    source_list common = question_common_origins(arena, question);
+    json_t *answers = sure(json_array());
+    for (size_t i = 0; i < question->claims.len; i++)
+        push(answers, answer(question->claims.at[i]));
+    json_t *object = sure(json_object());
+    set(object, "about", text(question->about));
+    set(object, "disputed", json_boolean(question->disputed));
+    set(object, "sources", source_ids(&sources));
+    set(object, "common_origins", source_ids(&common));
+    set(object, "answers", answers);
+    return object;
+}
+
+static json_t *questions(const struct event *event)
+{
+    struct arena arena = { NULL };
+    question_list list = questions_of(&arena, event);
+    json_t *array = sure(json_array());
+    for (size_t i = 0; i < list.len; i++)
+        push(array, question(&arena, &list.at[i]));
+    arena_free(&arena);
+    return array;
+}
+
+/* Events. */
+
 static json_t *event(const struct event *event)
 {
     json_t *object = sure(json_object());
@@ -222,6 +291,7 @@ static json_t *event(const struct event *event)
     set(object, "claims", claims(&event->claims));
     set(object, "citations", citations(&event->citations));
     set(object, "note", text(event->note));
+    set(object, "questions", questions(event));
     return object;
 }
 

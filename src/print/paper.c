@@ -105,6 +105,13 @@ static void write_line(struct paper *paper, struct str line)
     buf_add_char(paper->out, '\n');
 }
 
+static void write_gap(struct paper *paper)
+{
+    if (paper->gap && paper->out->len)
+        buf_add_char(paper->out, '\n');
+    paper->gap = false;
+}
+
 /* The first line of a hanging paragraph, which may be wider or narrower than the
  * others, is cut at its own width; the wrapping goes on behind it. */
 void paper_end(struct paper *paper)
@@ -113,9 +120,7 @@ void paper_end(struct paper *paper)
     size_t offset = 0, indent = paper->first;
     if (!text.len)
         return;
-    if (paper->gap && paper->out->len)
-        buf_add_char(paper->out, '\n');
-    paper->gap = false;
+    write_gap(paper);
     for (;; indent = paper->rest) {
         size_t width = paper->options->width;
         width = width > indent ? width - indent : 1;
@@ -125,6 +130,57 @@ void paper_end(struct paper *paper)
             buf_add_repeated(paper->out, ' ', indent);
         write_line(paper, line);
     }
+}
+
+struct str paper_take(struct paper *paper, struct arena *arena)
+{
+    struct str text = arena_str(arena, buf_str(&paper->text));
+    buf_clear(&paper->text);
+    return text;
+}
+
+/* The next line of a cell, at byte *OFFSET; *COLUMN is how far this line reaches. */
+static void write_cell(struct paper *paper, const struct paper_cell *cell,
+                       size_t *offset, size_t *column)
+{
+    struct str line;
+    if (!text_form_lines.next_line(cell->text, cell->width, offset, &line) || !line.len)
+        return;
+    buf_add_repeated(paper->out, ' ', cell->indent - *column);
+    switch_style(paper, PAPER_PLAIN, cell->style);
+    buf_add(paper->out, line);
+    switch_style(paper, cell->style, PAPER_PLAIN);
+    *column = cell->indent + text_cells(line);
+}
+
+static bool has_more(const struct paper_cell *cells, const size_t *offsets,
+                     size_t count)
+{
+    for (size_t i = 0; i < count; i++)
+        if (offsets[i] < cells[i].text.len)
+            return true;
+    return false;
+}
+
+void paper_row(struct paper *paper, const struct paper_cell *given, size_t count)
+{
+    struct arena arena = { 0 };
+    struct paper_cell *cells = arena_array(&arena, count, sizeof(*cells));
+    size_t *offsets = arena_array(&arena, count, sizeof(*offsets));
+    for (size_t i = 0; i < count; i++) {
+        cells[i] = given[i];
+        if (paper->options->ascii)
+            cells[i].text = text_ascii(&arena, cells[i].text);
+    }
+    if (has_more(cells, offsets, count))
+        write_gap(paper);
+    while (has_more(cells, offsets, count)) {
+        size_t column = 0;
+        for (size_t i = 0; i < count; i++)
+            write_cell(paper, &cells[i], &offsets[i], &column);
+        buf_add_char(paper->out, '\n');
+    }
+    arena_free(&arena);
 }
 
 void paper_gap(struct paper *paper)

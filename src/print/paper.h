@@ -55,6 +55,19 @@ bool paper_is_empty(const struct paper *paper);
  * lines. */
 void paper_end(struct paper *paper);
 
+/* Takes the paragraph away instead of writing it: its text, in ARENA, for a cell. */
+struct str paper_take(struct paper *paper, struct arena *arena);
+
+/* Text that stands beside other text. */
+struct paper_cell {
+    size_t indent, width; /* cells; the width at least 1 */
+    enum paper_style style;
+    struct str text; /* line feeds end lines */
+};
+/* Cells side by side, from left to right, each wrapped at its own width. Nothing
+ * where all are empty. */
+void paper_row(struct paper *paper, const struct paper_cell *cells, size_t count);
+
 /* An empty line before the next paragraph: one, however often it is asked for,
  * and none at the start or end of the paper. */
 void paper_gap(struct paper *paper);

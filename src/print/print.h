@@ -24,6 +24,8 @@ struct printer {
 
 extern const struct printer print_dump; /* "text" */
 extern const struct printer print_json; /* "json" */
+/* Questions with rival answers alone: a part of the dump, no format of its own. */
+extern const struct printer print_conflicts;
 
 /* The printer of that name, or NULL. */
 const struct printer *printer_named(struct str name);

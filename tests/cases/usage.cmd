@@ -6,6 +6,8 @@ try --bogus
 try -x
 try --dump --check
 try --export=yaml
+try --dump=timeline
+try --dump=
 try --export
 try --ascii=yes
 try --width=19

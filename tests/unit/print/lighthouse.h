@@ -1,5 +1,6 @@
 /*
- * The record of tests/cases/lighthouse, loaded and selected for a printer.
+ * Records of tests/cases, loaded and selected for a printer: the lighthouse, and a
+ * ferry that was lost in more ways than one.
  */
 #ifndef ANNALS_TEST_LIGHTHOUSE_H
 #define ANNALS_TEST_LIGHTHOUSE_H
@@ -14,13 +15,17 @@
 #include "dossier/load.h"
 #include "dossier/query.h"
 
+static const char *const records[] = { LIGHTHOUSE, LIGHTHOUSE "/../ferry" };
+enum { RECORDS = sizeof(records) / sizeof(*records) };
+
 /* All of it with its full texts, in the order of events. */
-static inline struct selection lighthouse(struct arena *arena, const char *filter)
+static inline struct selection load_record(struct arena *arena, const char *record,
+                                           const char *filter)
 {
-    struct str paths[] = { STR(LIGHTHOUSE "/events.yaml") };
+    struct str paths[] = { arena_printf(arena, "%s/events.yaml", record) };
     struct load_options options = { .paths = paths,
                                     .path_count = 1,
-                                    .texts = STR(LIGHTHOUSE "/texts") };
+                                    .texts = arena_printf(arena, "%s/texts", record) };
     struct diags diags = diags_new(arena);
     const struct dossier *dossier = dossier_load(&options, &diags);
     assert_non_null(dossier);
@@ -30,6 +35,11 @@ static inline struct selection lighthouse(struct arena *arena, const char *filte
     struct selection selection = query_select(arena, dossier, query, ORDER_EVENT);
     selection.filter = str_of(filter);
     return selection;
+}
+
+static inline struct selection lighthouse(struct arena *arena, const char *filter)
+{
+    return load_record(arena, LIGHTHOUSE, filter);
 }
 
 #endif

@@ -5,12 +5,16 @@
 #include "print/print.h"
 #include "text/cells.h"
 
-static struct buf dump(struct print_options options)
+/* Both print on paper: the whole record, and its conflicts. */
+static const struct printer *const printers[] = { &print_dump, &print_conflicts };
+enum { PRINTERS = sizeof(printers) / sizeof(*printers), KINDS = PRINTERS * RECORDS };
+
+static struct buf print(size_t kind, struct print_options options)
 {
     struct arena arena = { 0 };
-    struct selection selection = lighthouse(&arena, "");
+    struct selection selection = load_record(&arena, records[kind % RECORDS], "");
     struct buf out = { 0 };
-    print_dump.print(&out, &selection, &options);
+    printers[kind / RECORDS]->print(&out, &selection, &options);
     arena_free(&arena);
     return out;
 }
@@ -18,45 +22,53 @@ static struct buf dump(struct print_options options)
 static void no_line_is_wider_than_asked_or_ends_in_white_space(void **state)
 {
     (void)state;
-    for (size_t width = 20; width <= 130; width++) {
-        struct buf out = dump((struct print_options){ .width = width });
-        struct str rest = buf_str(&out), line;
-        while (str_split(&rest, '\n', &line)) {
-            assert_true(text_cells(line) <= width);
-            assert_false(str_ends(line, STR(" ")));
+    for (size_t width = 20; width <= 230; width++)
+        for (size_t kind = 0; kind < KINDS; kind++) {
+            struct buf out = print(kind, (struct print_options){ .width = width });
+            struct str rest = buf_str(&out), line;
+            while (str_split(&rest, '\n', &line)) {
+                assert_true(text_cells(line) <= width);
+                assert_false(str_ends(line, STR(" ")));
+            }
+            buf_free(&out);
         }
-        buf_free(&out);
-    }
 }
 
 static void ascii_is_nothing_else(void **state)
 {
     (void)state;
-    struct buf out = dump((struct print_options){ .width = 80, .ascii = true });
-    for (size_t i = 0; i < out.len; i++)
-        assert_true(out.ptr[i] == '\n' || (out.ptr[i] >= ' ' && out.ptr[i] <= '~'));
-    buf_free(&out);
+    for (size_t kind = 0; kind < KINDS; kind++) {
+        struct buf out =
+            print(kind, (struct print_options){ .width = 160, .ascii = true });
+        for (size_t i = 0; i < out.len; i++)
+            assert_true(out.ptr[i] == '\n' || (out.ptr[i] >= ' ' && out.ptr[i] <= '~'));
+        buf_free(&out);
+    }
 }
 
 /* The width of a line must not depend on the color. */
 static void color_adds_sequences_and_changes_nothing_else(void **state)
 {
     (void)state;
-    struct buf plain = dump((struct print_options){ .width = 60 });
-    struct buf color = dump((struct print_options){ .width = 60, .color = true });
-    struct buf stripped = { 0 };
-    for (size_t i = 0; i < color.len; i++) {
-        if (color.ptr[i] == '\033')
-            while (color.ptr[i] != 'm')
-                i++;
-        else
-            buf_add_char(&stripped, color.ptr[i]);
+    for (size_t i = 0; i < 2 * KINDS; i++) {
+        size_t width = i % 2 ? 60 : 160;
+        struct buf plain = print(i / 2, (struct print_options){ .width = width });
+        struct buf color =
+            print(i / 2, (struct print_options){ .width = width, .color = true });
+        struct buf stripped = { 0 };
+        for (size_t k = 0; k < color.len; k++) {
+            if (color.ptr[k] == '\033')
+                while (color.ptr[k] != 'm')
+                    k++;
+            else
+                buf_add_char(&stripped, color.ptr[k]);
+        }
+        assert_true(color.len > plain.len);
+        assert_true(str_equal(buf_str(&stripped), buf_str(&plain)));
+        buf_free(&plain);
+        buf_free(&color);
+        buf_free(&stripped);
     }
-    assert_true(color.len > plain.len);
-    assert_true(str_equal(buf_str(&stripped), buf_str(&plain)));
-    buf_free(&plain);
-    buf_free(&color);
-    buf_free(&stripped);
 }
 
 static void every_quotation_is_there_in_its_marks(void **state)
@@ -64,7 +76,7 @@ static void every_quotation_is_there_in_its_marks(void **state)
     (void)state;
     struct arena arena = { 0 };
     struct selection selection = lighthouse(&arena, "");
-    struct buf out = dump((struct print_options){ .width = 1000 });
+    struct buf out = print(0, (struct print_options){ .width = 1000 });
     const source_list *sources = &selection.dossier->sources;
     size_t quotations = 0;
     for (size_t i = 0; i < sources->len; i++)

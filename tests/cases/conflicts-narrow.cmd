@@ -1,0 +1,1 @@
+annals --dump=conflicts --width=44 --filter=sheep ferry/events.yaml

@@ -1,0 +1,1 @@
+annals --dump=conflicts --width=160 --ascii --filter=sheep ferry/events.yaml

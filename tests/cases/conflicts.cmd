@@ -1,0 +1,1 @@
+annals --dump=conflicts ferry/events.yaml
