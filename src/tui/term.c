@@ -356,8 +356,11 @@ enum term_event term_wait(struct input *input)
 {
     enum term_event event;
     for (;;) {
+        bool came = term.at < term.len;
         if (decode(input))
             return TERM_INPUT;
+        if (came)
+            return TERM_NOTHING;
         struct pollfd polled[] = { { .fd = STDIN_FILENO, .events = POLLIN },
                                    { .fd = term.pipe[0], .events = POLLIN } };
         int patience = decoder_waits(&term.decoder) ? DECODER_PATIENCE : -1;

@@ -35,10 +35,11 @@ void term_show(const struct canvas *canvas);
 void term_forget(void);
 
 enum term_event {
-    TERM_INPUT,  /* *INPUT is filled; a paste lives until the next wait */
-    TERM_RESIZE, /* or back from a stop: draw anew */
-    TERM_GONE,   /* there is no terminal any more */
-    TERM_KILLED, /* by the signal in term_signal */
+    TERM_INPUT,   /* *INPUT is filled; a paste lives until the next wait */
+    TERM_NOTHING, /* what came says nothing, such as a button that came up */
+    TERM_RESIZE,  /* or back from a stop: draw anew */
+    TERM_GONE,    /* there is no terminal any more */
+    TERM_KILLED,  /* by the signal in term_signal */
 };
 
 /* Waits for the next event; for ever, if need be. */
