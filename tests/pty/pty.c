@@ -419,15 +419,26 @@ static void cell_text(struct pty_cell *out, const VTermScreenCell *cell)
     out->text[len] = '\0';
 }
 
+/* libvterm spreads the cube and the greys of the 256 evenly; xterm, and all that
+ * followed it, does not. */
+static uint8_t as_xterm(uint8_t level, bool grey)
+{
+    static const uint8_t cube[] = { 0, 95, 135, 175, 215, 255 };
+    if (grey && level % 0x0b == 0)
+        return (uint8_t)(8 + 10 * (level / 0x0b));
+    return level % 0x33 == 0 ? cube[level / 0x33] : level;
+}
+
 static struct pty_color color(const struct pty *pty, VTermColor from)
 {
     bool is_default =
         VTERM_COLOR_IS_DEFAULT_FG(&from) || VTERM_COLOR_IS_DEFAULT_BG(&from);
     vterm_screen_convert_color_to_rgb(pty->screen, &from);
+    bool grey = from.rgb.red == from.rgb.green && from.rgb.green == from.rgb.blue;
     return (struct pty_color){ .is_default = is_default,
-                               .red = from.rgb.red,
-                               .green = from.rgb.green,
-                               .blue = from.rgb.blue };
+                               .red = as_xterm(from.rgb.red, grey),
+                               .green = as_xterm(from.rgb.green, grey),
+                               .blue = as_xterm(from.rgb.blue, grey) };
 }
 
 struct pty_cell pty_cell(const struct pty *pty, int row, int col)
