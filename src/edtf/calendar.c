@@ -19,10 +19,15 @@ int days_of_month(int64_t year, int month)
     return days[month - 1] + (month == 2 && year_is_leap(year));
 }
 
-/* Rounded down, as / is not where A is negative. */
+/* Rounded down, as / and % are not where A is negative. */
 static int64_t floor_divide(int64_t a, int64_t b)
 {
     return a / b - (a % b < 0);
+}
+
+static int64_t floor_remainder(int64_t a, int64_t b)
+{
+    return a % b + (a % b < 0 ? b : 0);
 }
 
 int64_t edtf_day_number(struct edtf_day day)
@@ -43,7 +48,7 @@ int64_t edtf_day_number(struct edtf_day day)
 struct edtf_day edtf_day_of_number(int64_t number)
 {
     int64_t era = floor_divide(number, ERA_DAYS);
-    int64_t of_era = number - era * ERA_DAYS + EPOCH_DAYS;
+    int64_t of_era = floor_remainder(number, ERA_DAYS) + EPOCH_DAYS;
     era += of_era / ERA_DAYS;
     of_era %= ERA_DAYS;
     int64_t year = (of_era - of_era / 1460 + of_era / 36524 - of_era / 146096) / 365;
