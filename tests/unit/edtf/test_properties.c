@@ -56,7 +56,7 @@ static void add_maybe(struct text *text, struct random *random, const char *sign
 
 static void add_number(struct text *text, struct random *random, int low, int high)
 {
-    int number = low + (int)random_below(random, (uint64_t)(high - low + 1));
+    int number = low + (int)random_below(random, (uint64_t)(high - low) + 1);
     char digits[] = { (char)('0' + number / 10), (char)('0' + number % 10), '\0' };
     if (random_below(random, 8) == 0)
         digits[random_below(random, 2)] = 'X';
