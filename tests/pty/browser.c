@@ -12,8 +12,10 @@ const char *annals(void)
 struct pty *browse(struct browsing browsing)
 {
     const char *argv[] = { annals(), "--texts=none", RECORD, browsing.option, NULL };
-    return pty_start(&(struct pty_program){
-        .argv = argv, .env = browsing.env, .rows = browsing.rows, .cols = browsing.cols });
+    return pty_start(&(struct pty_program){ .argv = argv,
+                                            .env = browsing.env,
+                                            .rows = browsing.rows,
+                                            .cols = browsing.cols });
 }
 
 struct pty *browse_timeline(struct browsing browsing)

@@ -2,7 +2,7 @@
 #include "browser.h"
 
 #include <ctype.h>
-#include <stdlib.h>
+#include <stdio.h>
 #include <string.h>
 
 /* Milliseconds after which an Esc is no longer the beginning of a sequence. */
@@ -46,8 +46,11 @@ static void an_event_shows_rival_claims(void **state)
     (void)state;
     struct pty *pty = browse_timeline((struct browsing){ .rows = 40 });
     const struct step steps[] = {
-        { "j", "[timeline] 2/3" }, { "\r", "[event]" },      { "", "Why did the lamp go out?" },
-        { "", "The keeper slept" }, { "", "田中 一郎" },
+        { "j", "[timeline] 2/3" },
+        { "\r", "[event]" },
+        { "", "Why did the lamp go out?" },
+        { "", "The keeper slept" },
+        { "", "田中 一郎" },
     };
     walk(pty, steps, sizeof steps / sizeof *steps);
     pty_free(pty);
@@ -202,14 +205,14 @@ static void what_no_key_sends_runs_no_command(void **state)
 {
     (void)state;
     static const char *const noises[] = {
-        "\200\377\376",                /* no UTF-8 */
-        "\303",                        /* the beginning of a character */
-        "\033[99~\033[1;9Q",           /* keys that nobody has */
-        "\033[200~qQ\rG\033[201~",     /* a paste */
+        "\200\377\376",                 /* no UTF-8 */
+        "\303",                         /* the beginning of a character */
+        "\033[99~\033[1;9Q",            /* keys that nobody has */
+        "\033[200~qQ\rG\033[201~",      /* a paste */
         "\033]0;q\007\033P1$r0q\033\\", /* a title, a report */
-        "\033[?1;2c\033[5;5R",         /* answers of the terminal */
-        "\033[<35;10;10M",             /* the mouse, moved */
-        "\033[I\033[O",                /* focus */
+        "\033[?1;2c\033[5;5R",          /* answers of the terminal */
+        "\033[<35;10;10M",              /* the mouse, moved */
+        "\033[I\033[O",                 /* focus */
     };
     struct pty *pty = browse_timeline((struct browsing){ 0 });
     for (size_t i = 0; i < sizeof noises / sizeof *noises; i++) {
@@ -230,7 +233,7 @@ static void the_mouse_selects_and_opens(void **state)
     int row = 0, col = 0;
     struct pty *pty = browse_timeline((struct browsing){ 0 });
     assert_true(pty_find(pty, "The lamp goes out", &row, &col));
-    char click[32];
+    char click[64];
     snprintf(click, sizeof click, "\033[<0;%d;%dM\033[<0;%d;%dm", col + 1, row + 1,
              col + 1, row + 1);
     const struct step steps[] = { { click, "[timeline] 2/3" }, { click, "[event]" } };

@@ -47,8 +47,8 @@ static void q_capital_quits_from_anywhere(void **state)
 static void the_shell_gets_its_screen_back(void **state)
 {
     (void)state;
-    struct pty *pty = shell("echo before; \"$ANNALS\" \"$RECORD\"; echo after $?; read x",
-                            NULL);
+    struct pty *pty =
+        shell("echo before; \"$ANNALS\" \"$RECORD\"; echo after $?; read x", NULL);
     expect_text(pty, "[timeline]");
     expect_no_text(pty, "before");
     pty_type(pty, "q");
