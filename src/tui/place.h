@@ -25,16 +25,21 @@ enum view_id {
 /* Which of a source's texts: BODY_BEST is the full text where it is there. */
 enum place_body { PLACE_BODY_BEST, PLACE_BODY_DIGEST, PLACE_BODY_FULL };
 
+/* How much of the timeline one row holds. */
+enum place_zoom { PLACE_ZOOM_EVENTS, PLACE_ZOOM_MONTHS, PLACE_ZOOM_YEARS };
+
 struct place {
     enum view_id view;
     struct str event, claim, source; /* ids */
     size_t citation;                 /* from 1 within its source; 0: none */
     enum place_body body;
+    enum place_zoom zoom;
     struct str filter;    /* what is selected where this is opened from the index */
     enum view_id help_of; /* whose help it is */
 };
 
-/* Whether A and B name the same thing, whichever text of a source is shown. */
+/* Whether A and B name the same thing, whichever text of a source is
+ * shown and however close. */
 bool place_equal(struct place a, struct place b);
 
 /* The reader at a citation's words. */

@@ -1,7 +1,12 @@
 /*
- * The timeline: a row an event, under headings of years, with the gaps named.
+ * The timeline: a row an event, under headings of years and months, with the gaps
+ * named.
  *
- *   > 24-30 Jun  Burns telephones Naryshkin  != 5
+ *   > o 24-30 Jun  Burns telephones Naryshkin  != 5
+ *
+ * The sign before a date says at a glance what kind of date it is: a day, a time in
+ * which it was, a time that it lasted, one that is not sure, one that goes on. Zoomed
+ * out, a row holds all the events of a month or a year.
  *
  * The column of dates is as wide as the dates of most records are; a longer one
  * moves its title to the right rather than being cut, since half a date misleads.
@@ -11,7 +16,8 @@
 #include "tui/wording.h"
 
 enum {
-    DATE_COL = 3,
+    SIGN_COL = 2,
+    DATE_COL = 4,
     DATE_CELLS_MIN = 6,
     DAYS_OF_MONTHS = 60,  /* gaps shorter than this are not worth a row */
     DAYS_OF_YEARS = 1096, /* longer ones are told in years */
@@ -25,7 +31,9 @@ struct columns {
 /* When an event stands in the chosen order. */
 struct standing {
     struct str words;
+    enum sign sign;
     bool on_a_day;          /* it begins on a day that is known */
+    bool in_a_month;        /* and more is known of when than the year */
     struct edtf_day begins; /* where it does */
     struct edtf_day ends;   /* what no gap reaches back behind */
 };
@@ -44,20 +52,52 @@ static struct str list_words(struct arena *arena, struct edtf_day day)
 static struct standing standing_known(struct arena *arena, const struct event *event)
 {
     if (!event->known_from.known)
-        return (struct standing){ .words = STR("?") };
+        return (struct standing){ .words = STR("?"), .sign = SIGN_NOT_SURE };
     struct edtf_day day = event->known_from.day;
-    return (struct standing){ list_words(arena, day), true, day, day };
+    return (struct standing){ .words = list_words(arena, day),
+                              .sign = SIGN_ON_A_DAY,
+                              .on_a_day = true,
+                              .in_a_month = true,
+                              .begins = day,
+                              .ends = day };
+}
+
+static enum sign sign_of(const struct dating *when)
+{
+    const struct edtf *date = &when->date;
+    bool open =
+        when->bounds.earliest.kind != EDTF_DAY || when->bounds.latest.kind != EDTF_DAY;
+    static const enum sign signs[] = {
+        [EDTF_SHAPE_DAY] = SIGN_ON_A_DAY,  [EDTF_SHAPE_PERIOD] = SIGN_IN_A_TIME,
+        [EDTF_SHAPE_SPAN] = SIGN_LASTED,   [EDTF_SHAPE_ONE_OF] = SIGN_IN_A_TIME,
+        [EDTF_SHAPE_ALL_OF] = SIGN_LASTED,
+    };
+    if (edtf_is_uncertain(date) || edtf_is_approximate(date))
+        return SIGN_NOT_SURE;
+    return open ? SIGN_GOES_ON : signs[edtf_shape(date)];
+}
+
+/* Whether more is known than the year that it begins with. */
+static bool is_in_a_month(struct edtf_bounds bounds)
+{
+    struct edtf_day from = bounds.earliest.day, to = bounds.latest.day;
+    bool new_year = from.month == 1 && from.day == 1;
+    struct edtf_day last = { .year = from.year, .month = 12, .day = 31 };
+    return !new_year ||
+           (bounds.latest.kind == EDTF_DAY && edtf_day_compare(to, last) < 0);
 }
 
 static struct standing standing_happened(struct arena *arena, const struct event *event)
 {
     const struct dating *when = &event->when;
     if (!when->given)
-        return (struct standing){ .words = STR("?") };
+        return (struct standing){ .words = STR("?"), .sign = SIGN_NOT_SURE };
     struct edtf_bound earliest = when->bounds.earliest, latest = when->bounds.latest;
     bool lasted = edtf_shape(&when->date) == EDTF_SHAPE_SPAN && latest.kind == EDTF_DAY;
     return (struct standing){
         .words = wording_date(arena, when, EDTF_WORDS_LIST),
+        .sign = sign_of(when),
+        .in_a_month = is_in_a_month(when->bounds),
         .on_a_day = earliest.kind == EDTF_DAY,
         .begins = earliest.day,
         .ends = lasted ? latest.day : earliest.day,
@@ -72,12 +112,31 @@ static struct standing standing_of(struct arena *arena,
                                                : standing_happened(arena, event);
 }
 
-static struct columns lay_out(struct page *page, const struct selection *selection)
+/* The events with where they stand, and how they are put under headings. */
+struct timeline {
+    const struct selection *selection;
+    const struct standing *standings;
+    bool months; /* and not years alone */
+};
+
+static struct timeline timeline_of(struct arena *arena,
+                                   const struct view_context *context)
+{
+    const struct selection *selection = context->selection;
+    struct standing *standings =
+        arena_array(arena, selection->events.len, sizeof(*standings));
+    for (size_t i = 0; i < selection->events.len; i++)
+        standings[i] = standing_of(arena, selection, i);
+    return (struct timeline){ .selection = selection,
+                              .standings = standings,
+                              .months = context->place.zoom != PLACE_ZOOM_YEARS };
+}
+
+static struct columns lay_out(struct page *page, const struct timeline *timeline)
 {
     int widest = DATE_CELLS_MIN;
-    for (size_t i = 0; i < selection->events.len; i++) {
-        struct str words =
-            page_text(page, standing_of(page->arena, selection, i).words);
+    for (size_t i = 0; i < timeline->selection->events.len; i++) {
+        struct str words = page_text(page, timeline->standings[i].words);
         int cells = (int)text_cells(words);
         widest = cells > widest ? cells : widest;
     }
@@ -109,16 +168,35 @@ static void put_gap(struct page *page, const struct columns *columns, struct str
     page_put_sign(page, col + 1, SIGN_GAP, STYLE_DIM);
 }
 
-static struct str heading_of(struct arena *arena, const struct standing *standing,
-                             const struct event *event, enum order order)
+/* "June 2023", of "30 June 2023". */
+static struct str month_words(struct arena *arena, struct edtf_day day)
 {
-    if (standing->on_a_day && standing->begins.year <= 0)
-        return arena_printf(arena, "%lld BC", 1 - (long long)standing->begins.year);
+    char words[64];
+    edtf_day_words(day, EDTF_WORDS_DUMP, words, sizeof(words));
+    struct str text = str_of(words);
+    return arena_str(arena, str_from(text, str_find(text, STR(" "), 0) + 1));
+}
+
+static struct str year_words(struct arena *arena, struct edtf_day day)
+{
+    long long year = (long long)day.year;
+    return year > 0 ? arena_printf(arena, "%lld", year)
+                    : arena_printf(arena, "%lld BC", 1 - year);
+}
+
+static struct str heading_of(struct arena *arena, const struct timeline *timeline,
+                             size_t i)
+{
+    const struct standing *standing = &timeline->standings[i];
+    const struct selection *selection = timeline->selection;
+    if (standing->on_a_day && standing->in_a_month && timeline->months)
+        return month_words(arena, standing->begins);
     if (standing->on_a_day)
-        return arena_printf(arena, "%lld", (long long)standing->begins.year);
-    if (order == ORDER_PUBLISHED)
+        return year_words(arena, standing->begins);
+    if (selection->order == ORDER_PUBLISHED)
         return STR("Nobody can say when");
-    return event->when.given ? STR("No known beginning") : STR("Undated");
+    return selection->events.at[i]->when.given ? STR("No known beginning")
+                                               : STR("Undated");
 }
 
 static void put_event(struct page *page, const struct columns *columns,
@@ -131,6 +209,7 @@ static void put_event(struct page *page, const struct columns *columns,
     size_t item = page_item_begin(page, here, there);
     if (standing->on_a_day)
         page_item_day(page, item, standing->begins);
+    page_put_sign(page, SIGN_COL, standing->sign, STYLE_DIM);
     int col = 2 + page_put(page, DATE_COL, columns->title_end - DATE_COL,
                            standing->words, same_date ? STYLE_DIM : STYLE_DATE);
     col = col > columns->title ? col : columns->title;
@@ -158,36 +237,160 @@ static void put_empty(struct page *page, const struct selection *selection)
               STYLE_DIM);
 }
 
+/* Events next to each other under one heading. */
+struct group {
+    struct str heading;
+    size_t first, end;
+};
+
+static struct group group_from(struct arena *arena, const struct timeline *timeline,
+                               size_t first)
+{
+    struct group group = { heading_of(arena, timeline, first), first, first + 1 };
+    while (group.end < timeline->selection->events.len &&
+           str_equal(group.heading, heading_of(arena, timeline, group.end)))
+        group.end++;
+    return group;
+}
+
+/* What lies between an event and those before it, where it is long. */
+static void put_gap_before(struct page *page, const struct columns *columns,
+                           const struct timeline *timeline, size_t i,
+                           struct edtf_day *reached)
+{
+    const struct standing *now = &timeline->standings[i];
+    bool follows = i > 0 && timeline->standings[i - 1].on_a_day;
+    struct str gap = { 0 };
+    if (follows && now->on_a_day)
+        gap = gap_words(page->arena, *reached, now->begins);
+    if (gap.len > 0)
+        put_gap(page, columns, gap);
+    if (!follows || edtf_day_compare(*reached, now->ends) < 0)
+        *reached = now->ends;
+}
+
+static void put_heading(struct page *page, struct str heading)
+{
+    page_row(page);
+    page_heading(page, heading);
+    page_put(page, 1, page->width - 2, heading, STYLE_HEADING);
+}
+
+static void put_events(struct page *page, const struct columns *columns,
+                       const struct timeline *timeline)
+{
+    struct edtf_day reached = { 0 };
+    for (size_t i = 0; i < timeline->selection->events.len;) {
+        struct group group = group_from(page->arena, timeline, i);
+        put_gap_before(page, columns, timeline, i, &reached);
+        put_heading(page, group.heading);
+        for (; i < group.end; i++) {
+            const struct standing *now = &timeline->standings[i];
+            if (i > group.first)
+                put_gap_before(page, columns, timeline, i, &reached);
+            put_event(page, columns, timeline->selection->events.at[i], now,
+                      i > group.first && str_equal(now[-1].words, now->words));
+        }
+    }
+}
+
+/* The event that a row of several is selected by: the one the cursor came from, so
+ * that zooming out and in again leads back to it. */
+static struct str event_of_group(const struct timeline *timeline,
+                                 const struct group *group, struct str from)
+{
+    for (size_t i = group->first; i < group->end; i++)
+        if (str_equal(timeline->selection->events.at[i]->id, from))
+            return from;
+    return timeline->selection->events.at[group->first]->id;
+}
+
+static size_t disputed_in(const struct timeline *timeline, const struct group *group)
+{
+    size_t count = 0;
+    for (size_t i = group->first; i < group->end; i++)
+        count += timeline->selection->events.at[i]->disputed;
+    return count;
+}
+
+/* + June 2023   14 events, 9 disputed */
+static void put_group(struct page *page, const struct columns *columns,
+                      const struct timeline *timeline, const struct group *group,
+                      const struct place *place)
+{
+    struct place here = { .view = VIEW_TIMELINE,
+                          .zoom = place->zoom,
+                          .event = event_of_group(timeline, group, place->event) };
+    const struct standing *first = &timeline->standings[group->first];
+    page_row(page);
+    page_heading(page, group->heading);
+    size_t item = page_item_begin(page, here, here);
+    if (first->on_a_day)
+        page_item_day(page, item, first->begins);
+    page_put_sign(page, SIGN_COL, SIGN_FOLDED, STYLE_DIM);
+    int end = page_put(page, DATE_COL, columns->title_end - DATE_COL, group->heading,
+                       STYLE_HEADING);
+    page_area(page, item, DATE_COL, end - DATE_COL, STYLE_SELECTED);
+    struct str count =
+        wording_count(page->arena, group->end - group->first, "event", "events");
+    page_put(page, end + 2, columns->title_end - end - 2, count, STYLE_DIM);
+    size_t disputed = disputed_in(timeline, group);
+    if (disputed == 0)
+        return;
+    page_put_sign(page, columns->sign, SIGN_DISPUTED, STYLE_DISPUTED);
+    page_put_before(page, columns->end, arena_printf(page->arena, "%zu", disputed),
+                    STYLE_DIM);
+}
+
+static void put_groups(struct page *page, const struct columns *columns,
+                       const struct timeline *timeline, const struct place *place)
+{
+    struct edtf_day reached = { 0 };
+    for (size_t i = 0; i < timeline->selection->events.len;) {
+        struct group group = group_from(page->arena, timeline, i);
+        put_gap_before(page, columns, timeline, i, &reached);
+        put_group(page, columns, timeline, &group, place);
+        for (i++; i < group.end; i++)
+            if (edtf_day_compare(reached, timeline->standings[i].ends) < 0)
+                reached = timeline->standings[i].ends;
+    }
+}
+
 static void build(const struct view_context *context, struct page *page)
 {
-    const struct selection *selection = context->selection;
-    struct columns columns = lay_out(page, selection);
-    struct str heading = { 0 };
-    struct standing before = { 0 };
-    struct edtf_day reached = { 0 };
-    for (size_t i = 0; i < selection->events.len; i++) {
-        const struct event *event = selection->events.at[i];
-        struct standing now = standing_of(page->arena, selection, i);
-        struct str year = heading_of(page->arena, &now, event, selection->order);
-        struct str gap = { 0 };
-        if (before.on_a_day && now.on_a_day)
-            gap = gap_words(page->arena, reached, now.begins);
-        if (gap.len > 0)
-            put_gap(page, &columns, gap);
-        if (!str_equal(heading, year)) {
-            page_row(page);
-            page_heading(page, year);
-            page_put(page, 1, page->width - 2, year, STYLE_HEADING);
-        }
-        bool same_date = str_equal(heading, year) && str_equal(before.words, now.words);
-        put_event(page, &columns, event, &now, same_date);
-        if (!before.on_a_day || edtf_day_compare(reached, now.ends) < 0)
-            reached = now.ends;
-        before = now;
-        heading = year;
-    }
-    if (selection->events.len == 0)
-        put_empty(page, selection);
+    struct timeline timeline = timeline_of(page->arena, context);
+    struct columns columns = lay_out(page, &timeline);
+    if (context->selection->events.len == 0)
+        put_empty(page, context->selection);
+    else if (context->place.zoom == PLACE_ZOOM_EVENTS)
+        put_events(page, &columns, &timeline);
+    else
+        put_groups(page, &columns, &timeline, &context->place);
+}
+
+static struct outcome zoom_to(const struct view_context *context, enum place_zoom zoom)
+{
+    struct place place = context->place;
+    place.zoom = zoom;
+    return (struct outcome){ .kind = OUTCOME_REPLACE, .place = place };
+}
+
+static struct outcome act(const struct view_context *context, const struct page *page,
+                          struct scroll scroll, enum action action)
+{
+    enum place_zoom zoom = context->place.zoom;
+    (void)page;
+    (void)scroll;
+    if (action == ACTION_ZOOM_OUT && zoom < PLACE_ZOOM_YEARS)
+        return zoom_to(context, zoom + 1);
+    bool opens = action == ACTION_OPEN || action == ACTION_ZOOM_IN;
+    if (opens && zoom > PLACE_ZOOM_EVENTS)
+        return zoom_to(context, zoom - 1);
+    if (action == ACTION_ZOOM_IN || action == ACTION_ZOOM_OUT)
+        return (struct outcome){ .kind = OUTCOME_SAY,
+                                 .text = zoom ? STR("years are the farthest")
+                                              : STR("single events are the closest") };
+    return (struct outcome){ .kind = OUTCOME_PASS };
 }
 
 static bool finds(const struct view_context *context, const struct query *query,
@@ -207,8 +410,10 @@ const struct view view_timeline = {
                { ACTION_SOURCES, "sources" },
                { ACTION_HELP, "help" },
                { ACTION_INDEX, "index" },
+               { ACTION_ZOOM_OUT, "zoom" },
                { ACTION_ORDER, "clock" },
                { ACTION_CLOSE, "quit" } },
     .build = build,
+    .act = act,
     .finds = finds,
 };
