@@ -51,10 +51,11 @@ static struct layout lay_out_rows(int rows, int cols, bool in_time)
     return layout;
 }
 
-/* The list gets half, or what is left when an event has what it wishes for. */
+/* The list gets a little more than half, for its titles are cut and prose only wraps;
+ * or what is left when an event has what it wishes for. */
 static void split(struct layout *layout, bool list_is_main)
 {
-    int cols = layout->main.cols, list = cols / 2;
+    int cols = layout->main.cols, list = cols * 11 / 20;
     if (list < cols - ASIDE_WISH)
         list = cols - ASIDE_WISH < LIST_MAX ? cols - ASIDE_WISH : LIST_MAX;
     struct rectangle left = layout->main, right = layout->main;
@@ -202,7 +203,7 @@ static void draw_title(const struct app *app, struct canvas *canvas, int row)
     arena_free(&arena);
 }
 
-/* The days of a page's items that stand in time, and which of them are in sight. */
+/* The days of what a page shows, and which of them are in sight. */
 struct days {
     VEC(int64_t) at;
     size_t first_in_sight, end_in_sight;
@@ -212,15 +213,13 @@ static struct days days_of(const struct frame *frame, struct arena *arena)
 {
     struct days days = { .first_in_sight = 0 };
     size_t top = frame->scroll.top;
-    for (size_t i = 0; i < frame->page.items.len; i++) {
-        const struct page_item *item = &frame->page.items.at[i];
-        if (!item->on_a_day)
-            continue;
-        if (item->last_row < top)
-            days.first_in_sight = days.at.len + 1;
-        if (item->first_row < top + frame->height)
-            days.end_in_sight = days.at.len + 1;
-        vec_push(arena, &days.at, item->day);
+    for (size_t i = 0; i < frame->page.days.len; i++) {
+        const struct page_day *entry = &frame->page.days.at[i];
+        if (entry->row < top)
+            days.first_in_sight = i + 1;
+        if (entry->row < top + frame->height)
+            days.end_in_sight = i + 1;
+        vec_push(arena, &days.at, entry->day);
     }
     return days;
 }

@@ -26,6 +26,12 @@ void page_gap(struct page *page)
         page_row(page);
 }
 
+void page_day(struct page *page, struct edtf_day day)
+{
+    struct page_day entry = { page->rows.len - 1, edtf_day_number(day) };
+    vec_push(page->arena, &page->days, entry);
+}
+
 struct str page_text(struct page *page, struct str text)
 {
     return page->ascii ? text_ascii(page->arena, text) : text;
@@ -143,12 +149,6 @@ size_t page_item_begin(struct page *page, struct place here, struct place there)
     };
     vec_push(page->arena, &page->items, item);
     return page->items.len - 1;
-}
-
-void page_item_day(struct page *page, size_t item, struct edtf_day day)
-{
-    page->items.at[item].on_a_day = true;
-    page->items.at[item].day = edtf_day_number(day);
 }
 
 void page_item_end(struct page *page)

@@ -39,8 +39,6 @@ struct page_item {
     size_t first_row, last_row;
     struct place here;  /* the address of the page with the cursor on it */
     struct place there; /* what it opens */
-    bool on_a_day;      /* it stands on a day in time: */
-    int64_t day;        /* edtf_day_number */
 };
 
 /* Cells that look otherwise while the cursor is on an item. */
@@ -56,6 +54,12 @@ struct page_heading {
     struct str text;
 };
 
+/* Something on a row that stands on a day in time (edtf_day_number). */
+struct page_day {
+    size_t row;
+    int64_t day;
+};
+
 struct page {
     struct arena *arena;
     int width;
@@ -66,6 +70,7 @@ struct page {
     VEC(struct page_item) items;
     VEC(struct page_area) areas; /* by row, once page_finish was called */
     VEC(struct page_heading) headings;
+    VEC(struct page_day) days;
 };
 
 /* Building, from the top down: rows and items only ever follow. */
@@ -78,6 +83,9 @@ void page_gap(struct page *page);
 
 /* From the row just begun on the page is about TEXT. */
 void page_heading(struct page *page, struct str text);
+
+/* Something on the row just begun stands on DAY; days only ever follow. */
+void page_day(struct page *page, struct edtf_day day);
 
 /* TEXT as this page can show it. */
 struct str page_text(struct page *page, struct str text);
@@ -101,8 +109,6 @@ void page_block_end(struct page *page, size_t block);
 
 /* What follows, from the row just begun, belongs to a new item. */
 size_t page_item_begin(struct page *page, struct place here, struct place there);
-/* The item stands on DAY in time. */
-void page_item_day(struct page *page, size_t item, struct edtf_day day);
 /* The item's last row is the one just begun. */
 void page_item_end(struct page *page);
 /* These cells of the row get STYLE while the cursor is on ITEM. */

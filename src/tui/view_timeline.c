@@ -208,7 +208,7 @@ static void put_event(struct page *page, const struct columns *columns,
     page_row(page);
     size_t item = page_item_begin(page, here, there);
     if (standing->on_a_day)
-        page_item_day(page, item, standing->begins);
+        page_day(page, standing->begins);
     page_put_sign(page, SIGN_COL, standing->sign, STYLE_DIM);
     int col = 2 + page_put(page, DATE_COL, columns->title_end - DATE_COL,
                            standing->words, same_date ? STYLE_DIM : STYLE_DATE);
@@ -321,12 +321,12 @@ static void put_group(struct page *page, const struct columns *columns,
     struct place here = { .view = VIEW_TIMELINE,
                           .zoom = place->zoom,
                           .event = event_of_group(timeline, group, place->event) };
-    const struct standing *first = &timeline->standings[group->first];
     page_row(page);
     page_heading(page, group->heading);
     size_t item = page_item_begin(page, here, here);
-    if (first->on_a_day)
-        page_item_day(page, item, first->begins);
+    for (size_t i = group->first; i < group->end; i++)
+        if (timeline->standings[i].on_a_day)
+            page_day(page, timeline->standings[i].begins);
     page_put_sign(page, SIGN_COL, SIGN_FOLDED, STYLE_DIM);
     int end = page_put(page, DATE_COL, columns->title_end - DATE_COL, group->heading,
                        STYLE_HEADING);

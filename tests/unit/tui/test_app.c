@@ -105,10 +105,10 @@ static void reloading_keeps_the_place_by_its_name(void **state)
     struct browsing b;
     start(&b, 20, 80);
     press(&b, "j");
-    expect(&b, "▌  2002");
+    expect(&b, "▌ ○ 2002");
     write_events(&b, three_events);
     press(&b, "r");
-    expect(&b, "▌  2002    The second told anew");
+    expect(&b, "▌ ○ 2002    The second told anew");
     expect(&b, "read again: 3 events");
     expect(&b, "[timeline] 3/3");
     press(&b, "Enter r");
