@@ -7,12 +7,14 @@
 #include "base/str.h"
 
 enum sign {
-#define SIGN(name, unicode, ascii) SIGN_##name,
+#define SIGN(name, unicode, ascii, meaning) SIGN_##name,
 #include "tui/sign.def"
 #undef SIGN
     SIGN_COUNT
 };
 
 struct str sign_text(enum sign sign, bool ascii);
+/* What it says where it stands alone; empty where words always stand beside it. */
+struct str sign_meaning(enum sign sign);
 
 #endif

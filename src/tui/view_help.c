@@ -1,6 +1,6 @@
 /*
- * Help: what each key does, the keys of the view it was asked from first. Made from
- * the tables that bind them.
+ * Help: what each key does, the keys of the view it was asked from first, and what the
+ * signs say. Made from the tables that bind and draw them.
  */
 #include "tui/view.h"
 
@@ -73,6 +73,20 @@ static void put_hints(struct page *page, const struct view_context *context,
     }
 }
 
+static void put_signs(struct page *page)
+{
+    put_heading(page, STR("Signs"));
+    for (int i = 0; i < SIGN_COUNT; i++) {
+        struct str meaning = sign_meaning((enum sign)i);
+        if (meaning.len == 0)
+            continue;
+        page_row(page);
+        page_put_sign(page, LEFT + 1, (enum sign)i, STYLE_KEY);
+        page_put(page, LEFT + KEYS_CELLS, page->width - LEFT - KEYS_CELLS - 1, meaning,
+                 STYLE_TEXT);
+    }
+}
+
 static void build(const struct view_context *context, struct page *page)
 {
     page_row(page);
@@ -82,6 +96,7 @@ static void build(const struct view_context *context, struct page *page)
              STYLE_TITLE);
     for (int group = 0; group < ACTION_GROUP_COUNT; group++)
         put_group(page, context, (enum action_group)group);
+    put_signs(page);
     page_gap(page);
     page_row(page);
     page_put(page, LEFT, page->width - LEFT - 1, STR("In the other views"),
