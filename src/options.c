@@ -4,6 +4,7 @@
 #include <getopt.h>
 #include <stdlib.h>
 
+#include "text/clean.h"
 #include "text/utf8.h"
 
 /* A parse under way. */
@@ -73,11 +74,13 @@ static bool take_attach(struct parse *parse, struct str argument)
            complain(parse, "--attach: '%.*s' is not SOURCE=FILE", STR_ARG(argument));
 }
 
+/* Made printable as the record is, for it is looked for there and shown. */
 static bool take_filter(struct parse *parse, struct str argument)
 {
     struct query_error error;
     struct options *options = parse->options;
-    options->filter = utf8_repair(parse->arena, argument);
+    options->filter =
+        text_clean_line(parse->arena, utf8_repair(parse->arena, argument), NULL);
     options->query = query_parse(parse->arena, options->filter, &error);
     return options->query ||
            complain(parse, "--filter: %.*s: '%.*s'", STR_ARG(error.reason),

@@ -30,7 +30,7 @@ struct options {
     const struct printer *printer; /* MODE_PRINT */
     struct str date;               /* MODE_DATE: an expression, or "-" */
     struct str source, file;       /* MODE_ATTACH */
-    struct str filter;             /* as typed, valid UTF-8 */
+    struct str filter;             /* as typed, made printable */
     const struct query *query;     /* the same, parsed; never NULL */
     enum order order;
     struct known_day as_of;
