@@ -186,9 +186,10 @@ static struct anchor find_nearest(struct arena *scratch, const struct selector *
 {
     struct anchor missing = { .verdict = VERDICT_MISSING };
     struct str text = s->text->folded.text;
-    size_t limit = utf8_count(s->folded) / CODE_POINTS_AN_EDIT;
+    size_t count = utf8_count(s->folded), limit = count / CODE_POINTS_AN_EDIT;
     size_t start, end;
-    if (limit == 0 || !align_find(scratch, text, s->folded, limit, &start, &end, NULL))
+    if (limit == 0 || count > ANCHOR_NEAR_MAX ||
+        !align_find(scratch, text, s->folded, limit, &start, &end, NULL))
         return missing;
     while (end - start > 1 && text.ptr[start] == ' ')
         start++;

@@ -26,9 +26,11 @@ const struct anchor_text *anchor_prepare(struct arena *arena, struct str text);
  * and the place the first that has the words.
  *
  * Otherwise approximate: at most one edit for each five code points of the folded
- * quotation, so none is looked for that has fewer than five. The place is the
- * first of the nearest, widened to whole words.
+ * quotation, so none is looked for that has fewer than five; nor one that has more
+ * than ANCHOR_NEAR_MAX, for that takes the time of both lengths multiplied. The
+ * place is the first of the nearest, widened to whole words.
  */
+enum { ANCHOR_NEAR_MAX = 4000 };
 struct anchor anchor_find(struct arena *scratch, const struct anchor_text *text,
                           struct str quote, struct str prefix, struct str suffix);
 

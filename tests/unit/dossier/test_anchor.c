@@ -106,6 +106,32 @@ static void nothing_is_found_in_an_empty_text(void **state)
     arena_free(&arena);
 }
 
+static enum verdict verdict_without_its_first_letter(size_t length)
+{
+    struct arena arena = { 0 };
+    struct buf whole = { 0 };
+    for (size_t i = 0; i < length; i++)
+        buf_add_char(&whole, (char)('a' + i * i % 17));
+    struct str quote =
+        arena_printf(&arena, "-%.*s", STR_ARG(str_from(buf_str(&whole), 1)));
+    enum verdict verdict = anchor_find(&arena, anchor_prepare(&arena, buf_str(&whole)),
+                                       quote, STR(""), STR(""))
+                               .verdict;
+    buf_free(&whole);
+    arena_free(&arena);
+    return verdict;
+}
+
+static void nothing_near_is_looked_for_that_is_endless(void **state)
+{
+    (void)state;
+    assert_int_equal(verdict_without_its_first_letter(ANCHOR_NEAR_MAX),
+                     VERDICT_APPROXIMATE);
+    assert_int_equal(verdict_without_its_first_letter(ANCHOR_NEAR_MAX + 1),
+                     VERDICT_MISSING);
+    assert_int_equal(verdict_without_its_first_letter(1000 * 1000), VERDICT_MISSING);
+}
+
 static void a_prefix_is_suggested_that_chooses(void **state)
 {
     (void)state;
@@ -366,6 +392,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(quotations_are_found_and_judged),
         cmocka_unit_test(nothing_is_found_in_an_empty_text),
+        cmocka_unit_test(nothing_near_is_looked_for_that_is_endless),
         cmocka_unit_test(a_prefix_is_suggested_that_chooses),
         cmocka_unit_test(a_quotation_is_found_where_it_was_cut),
         cmocka_unit_test(an_altered_quotation_is_never_said_to_be_there),
