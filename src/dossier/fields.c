@@ -284,6 +284,18 @@ static const struct field *field_of_key(struct yaml_reader *yaml,
     return field;
 }
 
+/* Nothing is said where what is wrong was already reported. */
+static void refuse_record(struct yaml_reader *yaml, const struct shape *shape,
+                          struct yaml_token first)
+{
+    bool reported = first.kind == YAML_REFUSED || yaml_broken(yaml);
+    enum yaml_kind found = says_nothing(first) ? YAML_END : first.kind;
+    if (!reported)
+        diag_add(yaml_diags(yaml), DIAG_WRONG_TYPE, first.loc,
+                 "expected a map (%s), found %s", shape->name, kind_names[found]);
+    yaml_skip(yaml, first);
+}
+
 bool fields_read(struct yaml_reader *yaml, const struct shape *shape,
                  struct yaml_token first, void *record)
 {
@@ -291,10 +303,7 @@ bool fields_read(struct yaml_reader *yaml, const struct shape *shape,
     struct diags *diags = yaml_diags(yaml);
     *(struct loc *)record = first.loc;
     if (first.kind != YAML_MAP) {
-        if (first.kind != YAML_REFUSED)
-            diag_add(diags, DIAG_WRONG_TYPE, first.loc, "expected a map (%s), found %s",
-                     shape->name, kind_names[first.kind]);
-        yaml_skip(yaml, first);
+        refuse_record(yaml, shape, first);
         return false;
     }
     struct yaml_token key = yaml_next(yaml);

@@ -289,6 +289,11 @@ size_t yaml_skip(struct yaml_reader *yaml, struct yaml_token first)
     return token.end;
 }
 
+bool yaml_broken(const struct yaml_reader *yaml)
+{
+    return yaml->broken;
+}
+
 bool yaml_close(struct yaml_reader *yaml)
 {
     while (yaml_next(yaml).kind != YAML_END)

@@ -53,6 +53,9 @@ struct yaml_token yaml_next(struct yaml_reader *yaml);
  * byte behind that value. */
 size_t yaml_skip(struct yaml_reader *yaml, struct yaml_token first);
 
+/* Whether an error, already reported, ended the stretch early. */
+bool yaml_broken(const struct yaml_reader *yaml);
+
 /* Reads to the end, frees what libyaml took, and says whether the stretch could
  * be read to its end. */
 bool yaml_close(struct yaml_reader *yaml);

@@ -38,6 +38,18 @@ static void what_is_wrong_with_the_whole_is_said(void **state)
           AT("1:1") "wrong type: expected a map (an event file), found nothing\n" },
         { STR_INIT("# a remark\n"),
           AT("1:1") "wrong type: expected a map (an event file), found nothing\n" },
+        { STR_INIT("---\n"),
+          AT("2:1") "wrong type: expected a map (an event file), found nothing\n" },
+        { STR_INIT("\tannals: 1\n"),
+          AT("1:1") "not valid YAML: found character that cannot start any token; "
+                    "indent with spaces, not with tabs\n" },
+        { STR_INIT("annals: 1\ntitle: \x1B[31m\n"),
+          AT("2:8") "not valid YAML: control characters are not allowed (U+001B)\n" },
+        { STR_INIT("annals: 1\ntitle: caf\xE9\n"),
+          AT("2:11") "not UTF-8: byte 0xE9 at offset 20\n" },
+        { STR_INIT("%YAML 1.1\n---\nannals: 1\n"),
+          AT("1:1") "a part of YAML that annals does not read: a directive (%YAML or "
+                    "%TAG)\n" },
         { STR_INIT("just words\n"),
           AT("1:1") "wrong type: expected a map (an event file), found a string\n" },
         { STR_INIT("- a\n- b\n"),
