@@ -4,6 +4,7 @@
  */
 #include "dossier/loading.h"
 #include "dossier/texts.h"
+#include "text/utf8.h"
 
 /* The line at *OFFSET without its end, and *OFFSET moved behind its end. */
 static struct str next_line(struct str text, size_t *offset)
@@ -34,6 +35,11 @@ static bool split(struct loading *loading, const struct file *file, struct parts
 {
     struct loc start = { file, 0 };
     size_t offset = str_starts(file->text, STR("\xEF\xBB\xBF")) ? 3 : 0;
+    if (utf8_is_utf16(file->text)) {
+        diag_add(loading->diags, DIAG_ENCODING, start,
+                 "it looks like UTF-16; save it as UTF-8");
+        return false;
+    }
     if (!is_fence(next_line(file->text, &offset))) {
         diag_add(loading->diags, DIAG_FRONT_MATTER, start,
                  "a source begins with a line --- and its metadata");

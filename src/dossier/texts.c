@@ -26,7 +26,10 @@ struct str texts_shown(struct diags *diags, const struct file *file, size_t offs
     struct loc loc = { file, offset };
     struct str raw = str_from(file->text, offset);
     size_t bad = 0, marks = 0;
-    if (!utf8_valid(raw, &bad))
+    if (utf8_is_utf16(raw))
+        diag_add(diags, DIAG_UNPRINTABLE, loc,
+                 "it looks like UTF-16; save it as UTF-8");
+    else if (!utf8_valid(raw, &bad))
         diag_add(diags, DIAG_UNPRINTABLE, (struct loc){ file, offset + bad },
                  "byte 0x%02X is not UTF-8; U+FFFD stands for it",
                  (unsigned char)raw.ptr[bad]);

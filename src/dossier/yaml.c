@@ -44,18 +44,11 @@ static bool begins_with_bytes(struct str text, const char *bytes, size_t len)
     return text.len >= len && memcmp(text.ptr, bytes, len) == 0;
 }
 
-static bool is_utf16(struct str text)
-{
-    return begins_with_bytes(text, "\xFF\xFE", 2) ||
-           begins_with_bytes(text, "\xFE\xFF", 2) ||
-           (text.len >= 2 && (text.ptr[0] == 0) != (text.ptr[1] == 0));
-}
-
 static void check_encoding(struct yaml_reader *yaml)
 {
     size_t bad;
     struct loc loc = { yaml->file, yaml->start };
-    if (is_utf16(yaml->input)) {
+    if (utf8_is_utf16(yaml->input)) {
         diag_add(yaml->diags, DIAG_ENCODING, loc,
                  "it looks like UTF-16; save it as UTF-8");
         stop(yaml);
@@ -111,6 +104,16 @@ static struct str context_words(struct yaml_reader *yaml)
                         parser->context, line);
 }
 
+/* What helps against PROBLEM, at which REST begins. */
+static const char *advice_on(const char *problem, struct str rest)
+{
+    if (str_starts(rest, STR("\t")))
+        return "; indent with spaces, not with tabs";
+    if (strstr(problem, "cannot start any token"))
+        return "; put a value that begins so in quotes";
+    return "";
+}
+
 static void report_syntax(struct yaml_reader *yaml)
 {
     const yaml_parser_t *parser = &yaml->parser;
@@ -123,9 +126,9 @@ static void report_syntax(struct yaml_reader *yaml)
     }
     struct str context = context_words(yaml);
     struct loc loc = loc_of(yaml, parser->problem_mark);
-    bool tab = str_starts(str_from(yaml->file->text, loc.offset), STR("\t"));
+    const char *advice = advice_on(problem, str_from(yaml->file->text, loc.offset));
     diag_add(yaml->diags, DIAG_YAML_SYNTAX, loc, "%s%.*s%s", problem, STR_ARG(context),
-             tab ? "; indent with spaces, not with tabs" : "");
+             advice);
 }
 
 static void refuse(struct yaml_reader *yaml, struct loc loc, const char *what,

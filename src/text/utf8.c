@@ -116,6 +116,12 @@ bool utf8_valid(struct str text, size_t *bad)
     return true;
 }
 
+bool utf8_is_utf16(struct str text)
+{
+    return str_starts(text, STR("\xFF\xFE")) || str_starts(text, STR("\xFE\xFF")) ||
+           (text.len >= 2 && (text.ptr[0] == 0) != (text.ptr[1] == 0));
+}
+
 struct str utf8_repair(struct arena *arena, struct str text)
 {
     if (str_starts(text, STR("\xEF\xBB\xBF")))

@@ -17,6 +17,10 @@
  * U+10FFFF); *BAD, unless NULL, gets the byte offset of the first bad byte. */
 bool utf8_valid(struct str text, size_t *bad);
 
+/* Whether TEXT looks like UTF-16: by its mark, or by one zero byte in the first
+ * two. */
+bool utf8_is_utf16(struct str text);
+
 /* TEXT with each ill-formed part replaced by U+FFFD, as the WHATWG Encoding
  * Standard replaces maximal subparts, and without a byte order mark at its
  * start. TEXT itself where nothing had to change. */

@@ -45,6 +45,9 @@ static void what_is_wrong_with_the_whole_is_said(void **state)
                     "indent with spaces, not with tabs\n" },
         { STR_INIT("annals: 1\ntitle: \x1B[31m\n"),
           AT("2:8") "not valid YAML: control characters are not allowed (U+001B)\n" },
+        { STR_INIT("annals: 1\ntitle: %2001\n"),
+          AT("2:8") "not valid YAML: found character that cannot start any token; put "
+                    "a value that begins so in quotes\n" },
         { STR_INIT("annals: 1\ntitle: caf\xE9\n"),
           AT("2:11") "not UTF-8: byte 0xE9 at offset 20\n" },
         { STR_INIT("%YAML 1.1\n---\nannals: 1\n"),

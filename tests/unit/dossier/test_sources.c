@@ -35,6 +35,9 @@ static void what_is_wrong_with_a_source_is_said(void **state)
         { STR_INIT(""), "data/s.md:1:1: error: no front matter: a source begins with a "
                         "line --- and its "
                         "metadata\n" },
+        { STR_INIT("\xFF\xFE-\0-\0-\0\n\0"),
+          "data/s.md:1:1: error: not UTF-8: it looks "
+          "like UTF-16; save it as UTF-8\n" },
         { STR_INIT("---\ntitle: S\n"), "data/s.md:1:1: error: no front matter: no "
                                        "second line --- ends the metadata\n" },
         { STR_INIT("---\nlang: en\n---\n"),
@@ -47,7 +50,7 @@ static void what_is_wrong_with_a_source_is_said(void **state)
         { STR_INIT("---\ncites:\n  - {event: b, quote: x}\n---\n"),
           "data/s.md:3:13: error: no such: event b\n" },
         { STR_INIT("---\ncites:\n  - {event: a, claim: cc, quote: x}\n---\n"),
-          "data/s.md:3:23: error: no such: claim of a: cc; did you mean c?\n" },
+          "data/s.md:3:23: error: no such: claim of event a: cc; did you mean c?\n" },
         { STR_INIT("---\ncites:\n  - {event: a, quote: x, via: tas}\n---\n"),
           "data/s.md:3:31: error: no such: source tas; did you mean tass?\n" },
         { STR_INIT("---\ncites:\n  - {event: a, quote: x, via: s}\n---\n"),
