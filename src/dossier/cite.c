@@ -120,11 +120,11 @@ static void tie_claim(struct loading *loading, struct citation *citation,
     if (citation->claim)
         vec_push(loading->diags->arena, &citation->claim->citations, citation);
     else if (!loading->incomplete)
-        report_no_such(
-            loading,
-            arena_printf(loading->diags->arena, "claim of %.*s:", STR_ARG(event->id))
-                .ptr,
-            id, &event->claims, name_of_claim);
+        report_no_such(loading,
+                       arena_printf(loading->diags->arena,
+                                    "claim of event %.*s:", STR_ARG(event->id))
+                           .ptr,
+                       id, &event->claims, name_of_claim);
 }
 
 static void tie_event(struct loading *loading, struct citation *citation,

@@ -113,7 +113,7 @@ static const struct match_field *find_field(struct reader *reader, struct str na
             nearest_offer(&nearest, match_fields[i].name);
     }
     fail(reader, reader->offset,
-         arena_printf(reader->arena, "no field %.*s:%.*s", STR_ARG(name),
+         arena_printf(reader->arena, "no field '%.*s'%.*s", STR_ARG(name),
                       STR_ARG(nearest_hint(reader->arena, &nearest))));
     return NULL;
 }

@@ -176,9 +176,9 @@ static void what_is_no_query_says_where_and_why(void **state)
         size_t offset;
         const char *reason;
     } cases[] = {
-        { "taag:x", 0, "no field taag:; did you mean tag?" },
-        { "a -colour:x", 3, "no field colour:" },
-        { "who!:x", 0, "no field who!:; did you mean who?" },
+        { "taag:x", 0, "no field 'taag'; did you mean tag?" },
+        { "a -colour:x", 3, "no field 'colour'" },
+        { "who!:x", 0, "no field 'who!'; did you mean who?" },
         { "tag:", 4, "a value is missing" },
         { "tag: x", 4, "a value is missing" },
         { "a tag:\"\"", 7, "a value is missing" },
