@@ -197,6 +197,18 @@ static int (*const modes[MODE_COUNT])(struct run *run) = {
     [MODE_VERSION] = run_version,
 };
 
+/* A misspelt directory would be one without any text, and a check of it would pass.
+ * Only --attach makes one. */
+static bool texts_are_there(const struct options *options)
+{
+    const char *reason;
+    if (!options->texts.len || options->mode == MODE_ATTACH ||
+        paths_directory(options->texts, &reason))
+        return true;
+    output_complain("--texts: '%.*s': %s", STR_ARG(options->texts), reason);
+    return false;
+}
+
 int main(int argc, char **argv)
 {
     output_open_closed();
@@ -204,10 +216,10 @@ int main(int argc, char **argv)
     struct str complaint;
     int status = USAGE;
     run.diags = diags_new(&run.arena);
-    if (options_parse(&run.arena, argc, argv, &run.options, &complaint))
-        status = modes[run.options.mode](&run);
-    else
+    if (!options_parse(&run.arena, argc, argv, &run.options, &complaint))
         output_complain("%.*s; see annals --help", STR_ARG(complaint));
+    else if (texts_are_there(&run.options))
+        status = modes[run.options.mode](&run);
     arena_free(&run.arena);
     return status;
 }

@@ -1,7 +1,10 @@
 #include "paths.h"
 
+#include <errno.h>
 #include <limits.h>
 #include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 #include "base/file.h"
@@ -47,6 +50,16 @@ struct str paths_dossier(struct arena *arena)
     if (exists(STR("events.yaml")))
         return STR("events.yaml");
     return named.len ? named : bundled(arena);
+}
+
+bool paths_directory(struct str path, const char **reason)
+{
+    struct stat info;
+    int error = stat(path.ptr, &info) != 0 ? errno : 0;
+    if (!error && !S_ISDIR(info.st_mode))
+        error = ENOTDIR;
+    *reason = strerror(error);
+    return !error;
 }
 
 struct str paths_texts(struct arena *arena)

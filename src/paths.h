@@ -16,4 +16,8 @@ struct str paths_dossier(struct arena *arena);
  * else in $HOME/.local/share. Empty where none of them is set. */
 struct str paths_texts(struct arena *arena);
 
+/* Whether PATH, which a zero byte ends, is a directory; else false with *REASON
+ * as of file_read. */
+bool paths_directory(struct str path, const char **reason);
+
 #endif

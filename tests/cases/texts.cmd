@@ -10,3 +10,7 @@ cp -R lighthouse/texts home/.local/share/annals
 XDG_DATA_HOME=$PWD/data texts
 HOME=$PWD/home texts
 ANNALS_TEXTS=nowhere HOME=$PWD/home texts
+annals --check --texts=nowhere lighthouse/events.yaml
+echo $?
+annals --dump --texts=lighthouse/events.yaml lighthouse/events.yaml
+echo $?

@@ -11,7 +11,7 @@ const char *annals(void)
 
 struct pty *browse(struct browsing browsing)
 {
-    const char *argv[] = { annals(), "--texts=none", RECORD, browsing.option, NULL };
+    const char *argv[] = { annals(), "--texts=/", RECORD, browsing.option, NULL };
     return pty_start(&(struct pty_program){ .argv = argv,
                                             .env = browsing.env,
                                             .rows = browsing.rows,
