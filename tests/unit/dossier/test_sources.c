@@ -23,66 +23,66 @@ static void write_record(void)
 }
 
 /* A source file, whole, and what is said of it. */
+static const struct {
+    struct str text;
+    const char *said;
+} sayings[] = {
+    { STR_INIT("---\n---\n"), "" },
+    { STR_INIT("---\ntitle: S\n---"), "" },
+    { STR_INIT("\xEF\xBB\xBF---  \r\ntitle: S\r\n---\r\nText.\r\n"), "" },
+    { STR_INIT(""), "data/s.md:1:1: error: no front matter: a source begins with a "
+                    "line --- and its "
+                    "metadata\n" },
+    { STR_INIT("\xFF\xFE-\0-\0-\0\n\0"), "data/s.md:1:1: error: not UTF-8: it looks "
+                                         "like UTF-16; save it as UTF-8\n" },
+    { STR_INIT("---\ntitle: S\n"), "data/s.md:1:1: error: no front matter: no "
+                                   "second line --- ends the metadata\n" },
+    { STR_INIT("---\nlang: en\n---\n"),
+      "data/s.md:2:1: error: unknown key: lang; did you mean language?\n" },
+    { STR_INIT("---\nsha256: 12\n---\n"),
+      "data/s.md:2:9: error: bad value: sha256: expected 64 digits of 0-9 and "
+      "a-f\n" },
+    { STR_INIT("---\ncites:\n  - event: a\n---\n"),
+      "data/s.md:3:5: error: missing key: quote, in a citation\n" },
+    { STR_INIT("---\ncites:\n  - {event: b, quote: x}\n---\n"),
+      "data/s.md:3:13: error: no such: event b\n" },
+    { STR_INIT("---\ncites:\n  - {event: a, claim: cc, quote: x}\n---\n"),
+      "data/s.md:3:23: error: no such: claim of event a: cc; did you mean c?\n" },
+    { STR_INIT("---\ncites:\n  - {event: a, quote: x, via: tas}\n---\n"),
+      "data/s.md:3:31: error: no such: source tas; did you mean tass?\n" },
+    { STR_INIT("---\ncites:\n  - {event: a, quote: x, via: s}\n---\n"),
+      "data/s.md:3:31: error: goes round in a circle: via: the source itself\n" },
+    { STR_INIT("---\ncites:\n  - {event: a, quote: x, via: [tass, tass]}\n---\n"),
+      "data/s.md:3:38: error: goes round in a circle: via: tass twice\n" },
+    { STR_INIT("---\ncites:\n  - {event: a, quote: x, stance: dispute}\n---\n"),
+      "data/s.md:3:34: error: bad value: stance: expected supports or disputes, "
+      "found "
+      "dispute; did you mean disputes?\n" },
+    { STR_INIT("---\nuncited:\n  - quote: x\n---\n"),
+      "data/s.md:3:5: error: missing key: because, in an uncited stretch\n" },
+    { STR_INIT("---\ntitle: '\n---\nText.\n"),
+      "data/s.md:3:1: error: not valid YAML: found unexpected end of stream, while "
+      "scanning a quoted scalar that begins on line 2\n" },
+    { STR_INIT("---\ntitle: caf\xE9\n---\n"),
+      "data/s.md:2:11: error: not UTF-8: byte 0xE9 at offset 14\n" },
+    { STR_INIT("---\n---\ncaf\xE9 au lait\n"),
+      "data/s.md:3:4: warning: characters that can't be shown as they are: byte "
+      "0xE9 "
+      "is not UTF-8; U+FFFD stands for it\n" },
+    { STR_INIT("---\n---\n\nred \x1b[31m\n"),
+      "data/s.md:4:1: warning: characters that can't be shown as they are: 1 in "
+      "the "
+      "text\n" },
+};
+
 static void what_is_wrong_with_a_source_is_said(void **state)
 {
-    static const struct {
-        struct str text;
-        const char *said;
-    } cases[] = {
-        { STR_INIT("---\n---\n"), "" },
-        { STR_INIT("---\ntitle: S\n---"), "" },
-        { STR_INIT("\xEF\xBB\xBF---  \r\ntitle: S\r\n---\r\nText.\r\n"), "" },
-        { STR_INIT(""), "data/s.md:1:1: error: no front matter: a source begins with a "
-                        "line --- and its "
-                        "metadata\n" },
-        { STR_INIT("\xFF\xFE-\0-\0-\0\n\0"),
-          "data/s.md:1:1: error: not UTF-8: it looks "
-          "like UTF-16; save it as UTF-8\n" },
-        { STR_INIT("---\ntitle: S\n"), "data/s.md:1:1: error: no front matter: no "
-                                       "second line --- ends the metadata\n" },
-        { STR_INIT("---\nlang: en\n---\n"),
-          "data/s.md:2:1: error: unknown key: lang; did you mean language?\n" },
-        { STR_INIT("---\nsha256: 12\n---\n"),
-          "data/s.md:2:9: error: bad value: sha256: expected 64 digits of 0-9 and "
-          "a-f\n" },
-        { STR_INIT("---\ncites:\n  - event: a\n---\n"),
-          "data/s.md:3:5: error: missing key: quote, in a citation\n" },
-        { STR_INIT("---\ncites:\n  - {event: b, quote: x}\n---\n"),
-          "data/s.md:3:13: error: no such: event b\n" },
-        { STR_INIT("---\ncites:\n  - {event: a, claim: cc, quote: x}\n---\n"),
-          "data/s.md:3:23: error: no such: claim of event a: cc; did you mean c?\n" },
-        { STR_INIT("---\ncites:\n  - {event: a, quote: x, via: tas}\n---\n"),
-          "data/s.md:3:31: error: no such: source tas; did you mean tass?\n" },
-        { STR_INIT("---\ncites:\n  - {event: a, quote: x, via: s}\n---\n"),
-          "data/s.md:3:31: error: goes round in a circle: via: the source itself\n" },
-        { STR_INIT("---\ncites:\n  - {event: a, quote: x, via: [tass, tass]}\n---\n"),
-          "data/s.md:3:38: error: goes round in a circle: via: tass twice\n" },
-        { STR_INIT("---\ncites:\n  - {event: a, quote: x, stance: dispute}\n---\n"),
-          "data/s.md:3:34: error: bad value: stance: expected supports or disputes, "
-          "found "
-          "dispute; did you mean disputes?\n" },
-        { STR_INIT("---\nuncited:\n  - quote: x\n---\n"),
-          "data/s.md:3:5: error: missing key: because, in an uncited stretch\n" },
-        { STR_INIT("---\ntitle: '\n---\nText.\n"),
-          "data/s.md:3:1: error: not valid YAML: found unexpected end of stream, while "
-          "scanning a quoted scalar that begins on line 2\n" },
-        { STR_INIT("---\ntitle: caf\xE9\n---\n"),
-          "data/s.md:2:11: error: not UTF-8: byte 0xE9 at offset 14\n" },
-        { STR_INIT("---\n---\ncaf\xE9 au lait\n"),
-          "data/s.md:3:4: warning: characters that can't be shown as they are: byte "
-          "0xE9 "
-          "is not UTF-8; U+FFFD stands for it\n" },
-        { STR_INIT("---\n---\n\nred \x1b[31m\n"),
-          "data/s.md:4:1: warning: characters that can't be shown as they are: 1 in "
-          "the "
-          "text\n" },
-    };
-    for (size_t i = 0; i < COUNT(cases); i++) {
+    for (size_t i = 0; i < COUNT(sayings); i++) {
         assert_int_equal(fixture_enter(state), 0);
         write_record();
-        fixture_write("data/s.md", cases[i].text);
+        fixture_write("data/s.md", sayings[i].text);
         fixture_load(*state);
-        fixture_said(*state, cases[i].said);
+        fixture_said(*state, sayings[i].said);
         assert_int_equal(fixture_leave(state), 0);
     }
 }
