@@ -232,6 +232,13 @@ struct anchor anchor_find(struct arena *scratch, const struct anchor_text *text,
     return find(scratch, &selector);
 }
 
+/* Suggestions. */
+
+static bool is_gap(char c)
+{
+    return c == ' ' || c == '\n';
+}
+
 /* The start of the word before *START, which moves there; false where there is
  * none. */
 static bool go_back_a_word(struct str text, size_t *start)
@@ -240,24 +247,48 @@ static bool go_back_a_word(struct str text, size_t *start)
     if (before.len == 0)
         return false;
     size_t at = (size_t)(before.ptr - text.ptr) + before.len;
-    while (at > 0 && text.ptr[at - 1] != ' ' && text.ptr[at - 1] != '\n')
+    while (at > 0 && !is_gap(text.ptr[at - 1]))
         at--;
     *start = at;
     return true;
 }
 
-struct str anchor_suggest_prefix(struct arena *arena, const struct anchor_text *text,
-                                 struct str quote, struct anchor place)
+/* The same with the end of the word behind *END. */
+static bool go_on_a_word(struct str text, size_t *end)
 {
-    size_t start = place.start;
-    for (int words = 0; words < ANCHOR_PREFIX_WORDS; words++) {
-        if (!go_back_a_word(text->text, &start))
-            break;
-        struct str prefix =
-            text_canonical(arena, str_slice(text->text, start, place.start));
-        struct anchor found = anchor_find(arena, text, quote, prefix, STR(""));
-        if (found.verdict >= VERDICT_NORMALISED && found.start == place.start)
-            return prefix;
+    struct str behind = str_trim(str_from(text, *end));
+    if (behind.len == 0)
+        return false;
+    size_t at = (size_t)(behind.ptr - text.ptr);
+    while (at < text.len && !is_gap(text.ptr[at]))
+        at++;
+    *end = at;
+    return true;
+}
+
+static bool chooses(struct arena *arena, const struct anchor_text *text,
+                    struct str quote, struct anchor_choice choice, struct anchor place)
+{
+    struct anchor found = anchor_find(arena, text, quote, choice.prefix, choice.suffix);
+    return verdict_holds(found.verdict) && found.start == place.start;
+}
+
+struct anchor_choice anchor_suggest(struct arena *arena, const struct anchor_text *text,
+                                    struct str quote, struct anchor place)
+{
+    size_t start = place.start, end = place.end;
+    for (int n = 0; n < ANCHOR_CHOICE_WORDS && go_back_a_word(text->text, &start);
+         n++) {
+        struct str words = str_slice(text->text, start, place.start);
+        struct anchor_choice before = { .prefix = text_canonical(arena, words) };
+        if (chooses(arena, text, quote, before, place))
+            return before;
     }
-    return STR("");
+    for (int n = 0; n < ANCHOR_CHOICE_WORDS && go_on_a_word(text->text, &end); n++) {
+        struct str words = str_slice(text->text, place.end, end);
+        struct anchor_choice behind = { .suffix = text_canonical(arena, words) };
+        if (chooses(arena, text, quote, behind, place))
+            return behind;
+    }
+    return (struct anchor_choice){ .prefix = STR("") };
 }

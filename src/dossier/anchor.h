@@ -34,13 +34,19 @@ enum { ANCHOR_NEAR_MAX = 4000 };
 struct anchor anchor_find(struct arena *scratch, const struct anchor_text *text,
                           struct str quote, struct str prefix, struct str suffix);
 
+/* What chooses one place among repeats: one of them, or neither. */
+struct anchor_choice {
+    struct str prefix, suffix;
+};
+
 /*
  * The fewest whole words before PLACE, one space between them, that as a prefix
- * make QUOTE be found there and nowhere else; empty where ANCHOR_PREFIX_WORDS do
- * not. PLACE is what anchor_find gave for QUOTE. In ARENA.
+ * make QUOTE be found there and nowhere else; where ANCHOR_CHOICE_WORDS do not,
+ * those behind it that do as a suffix. PLACE is what anchor_find gave for QUOTE.
+ * In ARENA.
  */
-enum { ANCHOR_PREFIX_WORDS = 8 };
-struct str anchor_suggest_prefix(struct arena *arena, const struct anchor_text *text,
-                                 struct str quote, struct anchor place);
+enum { ANCHOR_CHOICE_WORDS = 8 };
+struct anchor_choice anchor_suggest(struct arena *arena, const struct anchor_text *text,
+                                    struct str quote, struct anchor place);
 
 #endif

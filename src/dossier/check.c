@@ -1,5 +1,7 @@
 #include "dossier/check.h"
 
+#include <ctype.h>
+
 #include "dossier/anchor.h"
 #include "dossier/fields.h"
 
@@ -15,17 +17,37 @@ struct quotation {
     struct str words;
 };
 
+/* As a value of YAML, for pasting: in quotes unless nothing in it could be taken for
+ * more than text. */
+static struct str scalar(struct arena *arena, struct str text)
+{
+    bool plain = text.len > 0;
+    struct buf quoted = { 0 };
+    buf_add_char(&quoted, '\'');
+    for (size_t i = 0; i < text.len; i++) {
+        unsigned char c = (unsigned char)text.ptr[i];
+        plain = plain && (c >= 0x80 || isalnum(c) || (i > 0 && (c == ' ' || c == '.')));
+        buf_add_repeated(&quoted, (char)c, c == '\'' ? 2 : 1);
+    }
+    buf_add_char(&quoted, '\'');
+    struct str value = plain ? text : arena_str(arena, buf_str(&quoted));
+    buf_free(&quoted);
+    return value;
+}
+
 /* What would make an ambiguous quotation a sound one. */
-static struct str prefix_hint(struct arena *arena, const struct body *body,
+static struct str choice_hint(struct arena *arena, const struct body *body,
                               struct str quote, struct anchor at)
 {
     struct arena scratch = { NULL };
-    struct str prefix = anchor_suggest_prefix(
-        &scratch, anchor_prepare(&scratch, body->text), quote, at);
+    struct anchor_choice choice =
+        anchor_suggest(&scratch, anchor_prepare(&scratch, body->text), quote, at);
+    struct str words = choice.prefix.len ? choice.prefix : choice.suffix;
     struct str hint = STR("; give more words, or a prefix or suffix");
-    if (prefix.len)
-        hint =
-            arena_printf(arena, "; for the first, add prefix: %.*s", STR_ARG(prefix));
+    if (words.len)
+        hint = arena_printf(arena, "; for the first, add %s: %.*s",
+                            choice.prefix.len ? "prefix" : "suffix",
+                            STR_ARG(scalar(&scratch, words)));
     arena_free(&scratch);
     return hint;
 }
@@ -57,7 +79,7 @@ static const struct {
 } verdicts[VERDICT_COUNT] = {
     [VERDICT_MISSING] = { DIAG_QUOTE_MISSING, no_hint },
     [VERDICT_APPROXIMATE] = { DIAG_QUOTE_APPROXIMATE, near_hint },
-    [VERDICT_AMBIGUOUS] = { DIAG_QUOTE_AMBIGUOUS, prefix_hint },
+    [VERDICT_AMBIGUOUS] = { DIAG_QUOTE_AMBIGUOUS, choice_hint },
 };
 
 static void check_at(struct diags *diags, const struct body *body, enum body_kind kind,

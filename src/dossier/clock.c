@@ -1,5 +1,7 @@
 #include "dossier/clock.h"
 
+#include <stdlib.h>
+
 static struct known_day earlier(struct known_day a, struct known_day b)
 {
     if (!a.known)
@@ -106,4 +108,23 @@ void clock_set(struct arena *arena, struct dossier *dossier, struct known_day as
         set_silent(arena, dossier, event, cites, as_of);
     }
     arena_free(&scratch);
+}
+
+static int by_number(const void *left, const void *right)
+{
+    const struct source *a = left, *b = *(struct source *const *)right;
+    return (a->number > b->number) - (a->number < b->number);
+}
+
+event_list clock_omitted(struct arena *arena, const event_list *events,
+                         const struct source *source)
+{
+    event_list omitted = { NULL, 0, 0 };
+    for (size_t i = 0; i < events->len; i++) {
+        const source_list *silent = &events->at[i]->silent;
+        if (silent->len && bsearch(source, silent->at, silent->len,
+                                   sizeof(struct source *), by_number))
+            vec_push(arena, &omitted, events->at[i]);
+    }
+    return omitted;
 }

@@ -19,6 +19,11 @@ struct known_day clock_published(const struct source *source);
  * after AS_OF, where that is known, are not called silent. */
 void clock_set(struct arena *arena, struct dossier *dossier, struct known_day as_of);
 
+/* Those of the events that the source is silent of, in their order: the other side of
+ * event.silent. In ARENA. */
+event_list clock_omitted(struct arena *arena, const event_list *events,
+                         const struct source *source);
+
 /*
  * The dossier as it was public at the end of DAY: a new one, which shares the
  * strings of the old, without the citations, claims, events and sources that

@@ -97,7 +97,7 @@ struct event {
     citation_list citations; /* all of them, those of its claims too */
     source_list origins;     /* distinct ends of its citations' chains */
     source_list silent;      /* sources with a text, published no earlier than it
-                                may have begun, that do not cite it */
+                                may have begun, that do not cite it; by number */
     bool disputed;           /* a claim of it is disputed by another */
     struct known_day known_from;
 };

@@ -9,6 +9,7 @@
 #include <stdio.h>
 
 #include "dossier/check.h"
+#include "dossier/clock.h"
 #include "dossier/query.h"
 #include "print/evidence.h"
 #include "print/phrase.h"
@@ -304,7 +305,27 @@ static void put_role(struct paper *paper, const struct dossier *dossier,
     paper_end(paper);
 }
 
-static void put_source(struct paper *paper, const struct dossier *dossier,
+/* By their ids: their titles stand above, and there may be many. */
+static void put_omitted(struct paper *paper, const event_list *events,
+                        const struct source *source)
+{
+    struct arena arena = { 0 };
+    event_list omitted = clock_omitted(&arena, events, source);
+    if (omitted.len) {
+        begin_field(paper, "Silent");
+        paper_add(paper, STR("of "));
+        phrase_add_count(paper, omitted.len, "event");
+    }
+    for (size_t i = 0; i < omitted.len; i++) {
+        paper_add(paper, i ? STR(", ") : STR(": "));
+        paper_add(paper, omitted.at[i]->id);
+    }
+    if (omitted.len)
+        paper_end(paper);
+    arena_free(&arena);
+}
+
+static void put_source(struct paper *paper, const struct selection *selection,
                        const struct source *source)
 {
     paper_gap(paper);
@@ -322,8 +343,9 @@ static void put_source(struct paper *paper, const struct dossier *dossier,
     put_field(paper, "URL", source->url);
     put_field(paper, "Language", source->language);
     put_field(paper, "SHA-256", source->sha256);
-    put_role(paper, dossier, source);
+    put_role(paper, selection->dossier, source);
     put_texts(paper, source);
+    put_omitted(paper, &selection->events, source);
     put_uncited(paper, source);
     put_field(paper, "Note", source->note);
 }
@@ -354,7 +376,7 @@ static void put_sources(struct paper *paper, const struct selection *selection)
             paper_heading(paper, STR("Sources"), paper_sign(paper, "─", "-"));
         }
         begun = true;
-        put_source(paper, selection->dossier, sources->at[i]);
+        put_source(paper, selection, sources->at[i]);
     }
 }
 

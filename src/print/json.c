@@ -5,6 +5,7 @@
 #include <jansson.h>
 
 #include "base/oom.h"
+#include "dossier/clock.h"
 #include "dossier/question.h"
 #include "print/print.h"
 #include "text/utf8.h"
@@ -318,7 +319,16 @@ static json_t *uncited(const struct source *source)
     return array;
 }
 
-static json_t *source(const struct source *source)
+static json_t *omits(const struct dossier *dossier, const struct source *source)
+{
+    struct arena arena = { NULL };
+    event_list events = clock_omitted(&arena, &dossier->events, source);
+    json_t *array = event_ids(&events);
+    arena_free(&arena);
+    return array;
+}
+
+static json_t *source(const struct dossier *dossier, const struct source *source)
 {
     json_t *object = sure(json_object());
     set(object, "id", text(source->id));
@@ -338,14 +348,15 @@ static json_t *source(const struct source *source)
     set(object, "note", text(source->note));
     set(object, "digest", text(source->body[BODY_DIGEST].text));
     set(object, "uncited", uncited(source));
+    set(object, "omits", omits(dossier, source));
     return object;
 }
 
-static json_t *sources(const source_list *list)
+static json_t *sources(const struct dossier *dossier)
 {
     json_t *array = sure(json_array());
-    for (size_t i = 0; i < list->len; i++)
-        push(array, source(list->at[i]));
+    for (size_t i = 0; i < dossier->sources.len; i++)
+        push(array, source(dossier, dossier->sources.at[i]));
     return array;
 }
 
@@ -356,7 +367,7 @@ static json_t *record(const struct selection *selection)
     set(object, "title", text(selection->dossier->title));
     set(object, "about", text(selection->dossier->about));
     set(object, "as_of", known_day(selection->as_of));
-    set(object, "sources", sources(&selection->dossier->sources));
+    set(object, "sources", sources(selection->dossier));
     set(object, "events", events(&selection->events));
     set(object, "filter", text(selection->filter));
     set(object, "order", text(order_name(selection->order)));

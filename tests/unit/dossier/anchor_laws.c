@@ -117,15 +117,17 @@ static const char *verdict_law(struct question *q, struct anchor at)
     }
 }
 
-static const char *prefix_law(struct question *q, struct anchor at)
+static const char *choice_law(struct question *q, struct anchor at)
 {
-    struct str none = { 0 };
-    struct str prefix = anchor_suggest_prefix(&q->arena, q->prepared, q->quote, at);
-    if (prefix.len == 0)
+    struct anchor_choice choice = anchor_suggest(&q->arena, q->prepared, q->quote, at);
+    if (choice.prefix.len && choice.suffix.len)
+        return "one side is enough to choose by";
+    if (choice.prefix.len + choice.suffix.len == 0)
         return NULL;
-    struct anchor chosen = anchor_find(&q->arena, q->prepared, q->quote, prefix, none);
-    bool holds = chosen.verdict >= VERDICT_NORMALISED && chosen.start == at.start;
-    return holds ? NULL : "a suggested prefix chooses its place";
+    struct anchor chosen =
+        anchor_find(&q->arena, q->prepared, q->quote, choice.prefix, choice.suffix);
+    bool holds = verdict_holds(chosen.verdict) && chosen.start == at.start;
+    return holds ? NULL : "a suggested prefix or suffix chooses its place";
 }
 
 static const char *broken_law(struct question *q, struct anchor at)
@@ -136,7 +138,7 @@ static const char *broken_law(struct question *q, struct anchor at)
     law = verdict_law(q, at);
     if (law || at.verdict != VERDICT_AMBIGUOUS)
         return law;
-    return prefix_law(q, at);
+    return choice_law(q, at);
 }
 
 const char *anchor_broken_law(struct str text, struct str quote, struct str prefix,

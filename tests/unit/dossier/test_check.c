@@ -48,6 +48,44 @@ static void each_verdict_that_does_not_hold_is_said(void **state)
         "wirds and\" in the digest; nearest is \"The first words and\"\n");
 }
 
+static void a_repair_can_be_pasted(void **state)
+{
+    static const struct {
+        const char *text, *hint;
+    } cases[] = {
+        { "Two gulls, then more gulls.", "prefix: Two" },
+        { "He said: gulls. And gulls.", "prefix: 'said:'" },
+        { "It's Ann's gulls. And gulls.", "prefix: 'Ann''s'" },
+        { "(gulls) no gulls", "prefix: '('" },
+        { "gulls, many; no gulls", "suffix: ','" },
+        { "gulls... no gulls", "suffix: '...'" },
+        { "gulls gulls gulls", "suffix: gulls gulls" },
+    };
+    struct fixture *fixture = *state;
+    for (size_t i = 0; i < sizeof(cases) / sizeof(*cases); i++) {
+        fixture->diags = diags_new(&fixture->arena);
+        check(fixture, STR(RECORD),
+              arena_printf(&fixture->arena,
+                           "---\ncites:\n  - event: a\n    quote: gulls\n---\n%s\n",
+                           cases[i].text));
+        fixture_said(fixture,
+                     arena_printf(&fixture->arena,
+                                  "data/s.md:4:12: error: quotation found more than "
+                                  "once: \"gulls\" in the digest; for the first, add "
+                                  "%s\n",
+                                  cases[i].hint)
+                         .ptr);
+        /* pasted, it is sound */
+        fixture->diags = diags_new(&fixture->arena);
+        check(fixture, STR(RECORD),
+              arena_printf(&fixture->arena,
+                           "---\ncites:\n  - event: a\n    quote: gulls\n    %s\n"
+                           "---\n%s\n",
+                           cases[i].hint, cases[i].text));
+        fixture_said(fixture, "");
+    }
+}
+
 static void both_texts_are_held_to(void **state)
 {
     struct fixture *fixture = *state;
@@ -180,6 +218,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         TEST(each_verdict_that_does_not_hold_is_said),
+        TEST(a_repair_can_be_pasted),
         TEST(both_texts_are_held_to),
         TEST(a_quotation_needs_a_text),
         TEST(what_nobody_cites_or_explains_is_a_warning),

@@ -118,6 +118,40 @@ static void silent_are_those_that_could_have_told(void **state)
                    IDS("early", "one", "silent", "two"));
 }
 
+static void assert_omits(struct fixture *fixture, const char *source,
+                         const char *const *ids)
+{
+    const struct dossier *dossier = fixture->dossier;
+    event_list omitted = clock_omitted(&fixture->arena, &dossier->events,
+                                       dossier_source(dossier, str_of(source)));
+    size_t count = 0;
+    for (; ids[count]; count++) {
+        assert_in_range(count + 1, 1, omitted.len);
+        assert_true(str_equal(omitted.at[count]->id, str_of(ids[count])));
+    }
+    assert_int_equal(omitted.len, count);
+}
+
+static void a_source_omits_what_it_is_silent_of(void **state)
+{
+    struct fixture *fixture = *state;
+    write_record();
+    fixture_load(fixture);
+    assert_omits(fixture, "one", IDS("bare"));
+    assert_omits(fixture, "two", IDS("talk", "bare"));
+    assert_omits(fixture, "silent", IDS("call", "bare"));
+    assert_omits(fixture, "early", IDS("bare"));
+    assert_omits(fixture, "agency", IDS(NULL)); /* it has no text */
+    size_t silences = 0, omissions = 0;
+    for (size_t i = 0; i < fixture->dossier->events.len; i++)
+        silences += fixture->dossier->events.at[i]->silent.len;
+    for (size_t i = 0; i < fixture->dossier->sources.len; i++)
+        omissions += clock_omitted(&fixture->arena, &fixture->dossier->events,
+                                   fixture->dossier->sources.at[i])
+                         .len;
+    assert_int_equal(silences, omissions);
+}
+
 /* Everything that a dossier points to must be in it. */
 static void assert_whole(const struct dossier *dossier)
 {
@@ -233,6 +267,7 @@ int main(void)
         TEST(a_thing_is_known_from_the_earliest_in_its_chain),
         TEST(origins_are_the_ends_of_chains),
         TEST(silent_are_those_that_could_have_told),
+        TEST(a_source_omits_what_it_is_silent_of),
         TEST(as_of_a_day_only_what_was_public_is_there),
         TEST(as_of_a_day_nobody_is_silent_who_had_not_spoken),
         TEST(the_bundled_call_is_known_from_30_june_and_disputed_from_12_july),
