@@ -13,12 +13,12 @@
  * Only what can be told of all expressions alike is kept: bounds, level, shape
  * and qualifiers. The parts are read again by whoever needs them.
  */
-#include "edtf/scan.h"
+#include "edtf/parse.h"
 
 #include <stdio.h>
 #include <string.h>
 
-#include "edtf/suggest.h"
+#include "edtf/scan.h"
 
 /* What one expression and each of its dates add to the whole. */
 static void note_date(struct edtf *whole, const struct date *date, bool in_interval)
@@ -258,14 +258,6 @@ bool edtf_parse_plainly(struct str text, struct edtf *date, struct edtf_error *e
     return parse_any(text, date, error);
 }
 
-bool edtf_parse(struct str text, struct edtf *date, struct edtf_error *error)
-{
-    if (edtf_parse_plainly(text, date, error))
-        return true;
-    edtf_suggest(text, error->suggestion, sizeof(error->suggestion));
-    return false;
-}
-
 struct parts parts_of(const struct edtf *expression)
 {
     struct str text = expression->text;
@@ -300,29 +292,4 @@ bool members_next(struct members *members, struct piece *member)
     struct edtf_error error;
     return members->at < members->text.len &&
            scan_next(members->text, &members->at, member, &error);
-}
-
-int edtf_level(const struct edtf *date)
-{
-    return date->level;
-}
-
-struct edtf_bounds edtf_bounds(const struct edtf *date)
-{
-    return date->bounds;
-}
-
-enum edtf_shape edtf_shape(const struct edtf *date)
-{
-    return date->shape;
-}
-
-bool edtf_is_uncertain(const struct edtf *date)
-{
-    return date->uncertain;
-}
-
-bool edtf_is_approximate(const struct edtf *date)
-{
-    return date->approximate;
 }

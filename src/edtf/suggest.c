@@ -10,6 +10,7 @@
 
 #include <string.h>
 
+#include "edtf/parse.h"
 #include "edtf/repair.h"
 
 static bool parses(const struct line *line)

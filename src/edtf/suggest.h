@@ -12,7 +12,4 @@
  * of OUT; never a part of one. */
 void edtf_suggest(struct str text, char *out, size_t size);
 
-/* edtf_parse without a suggestion, which is what a suggestion is tried with. */
-bool edtf_parse_plainly(struct str text, struct edtf *date, struct edtf_error *error);
-
 #endif
