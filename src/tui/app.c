@@ -6,12 +6,9 @@
 #include "dossier/clock.h"
 #include "text/clean.h"
 #include "text/utf8.h"
-#include "tui/app_state.h"
+#include "tui/app_ask.h"
 
-static void say(struct app *app, enum style style, const char *format, ...)
-    __attribute__((format(printf, 3, 4)));
-
-static void say(struct app *app, enum style style, const char *format, ...)
+void app_say(struct app *app, enum style style, const char *format, ...)
 {
     struct arena arena = { 0 };
     va_list args;
@@ -89,12 +86,12 @@ static void keep_timeline_place(struct app *app, struct str event)
     frame_detach(timeline);
 }
 
-static bool reselect(struct app *app, struct str filter, enum order order,
-                     struct query_error *error)
+bool app_reselect(struct app *app, struct str filter, enum order order,
+                  struct query_error *error)
 {
     struct arena arena = { 0 };
     if (!select_events(app, &arena, app->dossier, filter, order, error)) {
-        say(app, STYLE_ERROR, "%.*s", STR_ARG(error->reason));
+        app_say(app, STYLE_ERROR, "%.*s", STR_ARG(error->reason));
         arena_free(&arena);
         return false;
     }
@@ -135,8 +132,8 @@ static void open_place(struct app *app, struct place place)
     struct str filter = arena_str(&arena, place.filter);
     while (pop(app))
         ;
-    if (reselect(app, filter, app->selection.order, &error))
-        say(app, STYLE_MESSAGE, "filtered by %.*s; F shows all", STR_ARG(filter));
+    if (app_reselect(app, filter, app->selection.order, &error))
+        app_say(app, STYLE_MESSAGE, "filtered by %.*s; F shows all", STR_ARG(filter));
     arena_free(&arena);
 }
 
@@ -144,99 +141,6 @@ static void open_view(struct app *app, enum view_id view)
 {
     if (app_top(app)->place.view != view)
         push(app, (struct place){ .view = view, .help_of = app_top(app)->place.view });
-}
-
-/* Searching. */
-
-static void go_to_match(struct app *app, bool back)
-{
-    struct frame *top = app_top(app);
-    if (top->matches.len == 0) {
-        say(app, STYLE_MESSAGE, "no match for %.*s", STR_ARG(buf_str(&top->needle)));
-        return;
-    }
-    bool wrapped;
-    top->match = finder_next(&top->matches, frame_view(top), top->scroll, top->height,
-                             top->match, back, &wrapped);
-    struct match match = top->matches.at[top->match];
-    if (match.item != PAGE_NO_ITEM)
-        scroll_to_item(&top->scroll, &top->page, top->height, match.item);
-    scroll_to_rows(&top->scroll, &top->page, top->height, match.row, match.row);
-    say(app, STYLE_MESSAGE, "match %zu of %zu%s", top->match + 1, top->matches.len,
-        wrapped ? ", wrapped" : "");
-}
-
-static void search(struct app *app, struct str needle, bool back)
-{
-    struct frame *top = app_top(app);
-    frame_search(top, &app->selection, &app->keymap, needle);
-    buf_clear(&app->last_needle);
-    buf_add(&app->last_needle, needle);
-    if (needle.len > 0)
-        go_to_match(app, back);
-}
-
-static void search_again(struct app *app, bool back)
-{
-    struct frame *top = app_top(app);
-    if (top->needle.len == 0 && app->last_needle.len == 0) {
-        say(app, STYLE_MESSAGE, "nothing to search for yet: / begins a search");
-        return;
-    }
-    if (top->needle.len == 0)
-        frame_search(top, &app->selection, &app->keymap, buf_str(&app->last_needle));
-    go_to_match(app, back);
-}
-
-/* Prompts. */
-
-static void ask(struct app *app, enum app_prompt what, struct str text)
-{
-    static const struct str labels[] = {
-        [APP_PROMPT_SEARCH] = STR_INIT("search: "),
-        [APP_PROMPT_SEARCH_BACK] = STR_INIT("search backward: "),
-        [APP_PROMPT_FILTER] = STR_INIT("filter: "),
-    };
-    app->asking = what;
-    prompt_start(&app->prompt, labels[what], text);
-}
-
-static void answer_filter(struct app *app, struct str text)
-{
-    struct query_error error;
-    if (!reselect(app, str_trim(text), app->selection.order, &error)) {
-        app->prompt.cursor = error.offset < text.len ? error.offset : text.len;
-        return;
-    }
-    app->asking = APP_PROMPT_NONE;
-    say(app, STYLE_MESSAGE, "%zu of %zu events", app->selection.events.len,
-        app->selection.dossier->events.len);
-}
-
-static void answer(struct app *app)
-{
-    struct str text = buf_str(&app->prompt.text);
-    if (app->asking == APP_PROMPT_FILTER) {
-        answer_filter(app, text);
-        return;
-    }
-    bool back = app->asking == APP_PROMPT_SEARCH_BACK;
-    app->asking = APP_PROMPT_NONE;
-    search(app, text, back);
-}
-
-static void prompt_take(struct app *app, const struct input *input)
-{
-    switch (prompt_input(&app->prompt, input)) {
-    case PROMPT_DONE:
-        answer(app);
-        break;
-    case PROMPT_CANCELLED:
-        app->asking = APP_PROMPT_NONE;
-        break;
-    case PROMPT_EDITING:
-        break;
-    }
 }
 
 /* Reading the files again. */
@@ -248,8 +152,8 @@ static void say_first_error(struct app *app, struct diags *diags)
     for (size_t i = 0; i < diags->list.len && text.len == 0; i++)
         if (diag_severity(diags->list.at[i].code) == DIAG_SEVERITY_ERROR)
             diag_format(&text, &diags->list.at[i]);
-    say(app, STYLE_ERROR, "not read again: %.*s%s", STR_ARG(buf_str(&text)),
-        diags->errors > 1 ? " (and more)" : "");
+    app_say(app, STYLE_ERROR, "not read again: %.*s%s", STR_ARG(buf_str(&text)),
+            diags->errors > 1 ? " (and more)" : "");
     buf_free(&text);
 }
 
@@ -272,8 +176,8 @@ static void reload(struct app *app)
     app->dossier = dossier;
     keep_timeline_place(app, app->stack[0]->place.event);
     arena_free(&before);
-    say(app, STYLE_MESSAGE, "read again: %zu events, %zu sources", dossier->events.len,
-        dossier->sources.len);
+    app_say(app, STYLE_MESSAGE, "read again: %zu events, %zu sources",
+            dossier->events.len, dossier->sources.len);
 }
 
 /* The days on which something became known. */
@@ -304,20 +208,20 @@ static struct known_day step_in_time(const struct app *app, bool later)
 static void go_in_time(struct app *app, bool later)
 {
     if (later && !app->as_of.known) {
-        say(app, STYLE_MESSAGE, "this is the whole record; [ goes back in time");
+        app_say(app, STYLE_MESSAGE, "this is the whole record; [ goes back in time");
         return;
     }
     struct known_day day = step_in_time(app, later), before = app->as_of;
     struct query_error error;
     if (!later && !day.known) {
-        say(app, STYLE_MESSAGE, "nothing of the record was known before");
+        app_say(app, STYLE_MESSAGE, "nothing of the record was known before");
         return;
     }
     app->as_of = day;
-    if (!reselect(app, app->selection.filter, app->selection.order, &error))
+    if (!app_reselect(app, app->selection.filter, app->selection.order, &error))
         app->as_of = before;
     else if (!day.known)
-        say(app, STYLE_MESSAGE, "the whole record");
+        app_say(app, STYLE_MESSAGE, "the whole record");
 }
 
 /* What the actions do that belong to no view. */
@@ -329,13 +233,13 @@ static void do_open(struct app *app)
     if (item)
         open_place(app, item->there);
     else if (!scroll_to_next_item(&top->scroll, &top->page, top->height))
-        say(app, STYLE_MESSAGE, "there is nothing to open here");
+        app_say(app, STYLE_MESSAGE, "there is nothing to open here");
 }
 
 static void do_back(struct app *app)
 {
     if (!pop(app))
-        say(app, STYLE_MESSAGE, "this is the first view; q quits");
+        app_say(app, STYLE_MESSAGE, "this is the first view; q quits");
 }
 
 static void do_close(struct app *app)
@@ -353,41 +257,41 @@ static void do_other(struct app *app)
     else if (view == VIEW_EVENT)
         do_back(app);
     else
-        say(app, STYLE_MESSAGE, "there is no other pane here");
+        app_say(app, STYLE_MESSAGE, "there is no other pane here");
 }
 
 static void do_search(struct app *app)
 {
-    ask(app, APP_PROMPT_SEARCH, STR(""));
+    app_ask(app, APP_PROMPT_SEARCH, STR(""));
 }
 
 static void do_search_back(struct app *app)
 {
-    ask(app, APP_PROMPT_SEARCH_BACK, STR(""));
+    app_ask(app, APP_PROMPT_SEARCH_BACK, STR(""));
 }
 
 static void do_next(struct app *app)
 {
-    search_again(app, false);
+    app_search_again(app, false);
 }
 
 static void do_previous(struct app *app)
 {
-    search_again(app, true);
+    app_search_again(app, true);
 }
 
 static void do_filter(struct app *app)
 {
-    ask(app, APP_PROMPT_FILTER, app->selection.filter);
+    app_ask(app, APP_PROMPT_FILTER, app->selection.filter);
 }
 
 static void do_unfilter(struct app *app)
 {
     struct query_error error;
     if (app->selection.filter.len == 0)
-        say(app, STYLE_MESSAGE, "there is no filter");
-    else if (reselect(app, STR(""), app->selection.order, &error))
-        say(app, STYLE_MESSAGE, "all %zu events", app->selection.events.len);
+        app_say(app, STYLE_MESSAGE, "there is no filter");
+    else if (app_reselect(app, STR(""), app->selection.order, &error))
+        app_say(app, STYLE_MESSAGE, "all %zu events", app->selection.events.len);
 }
 
 static void do_order(struct app *app)
@@ -395,9 +299,10 @@ static void do_order(struct app *app)
     struct query_error error;
     enum order order =
         app->selection.order == ORDER_EVENT ? ORDER_PUBLISHED : ORDER_EVENT;
-    if (reselect(app, app->selection.filter, order, &error))
-        say(app, STYLE_MESSAGE,
-            order == ORDER_EVENT ? "by when it happened" : "by when it became known");
+    if (app_reselect(app, app->selection.filter, order, &error))
+        app_say(app, STYLE_MESSAGE,
+                order == ORDER_EVENT ? "by when it happened"
+                                     : "by when it became known");
 }
 
 static void do_earlier(struct app *app)
@@ -470,7 +375,7 @@ static bool view_acts(struct app *app, enum action action)
     if (outcome.kind == OUTCOME_MOVE)
         scroll_to_item(&top->scroll, &top->page, top->height, outcome.item);
     if (outcome.text.len > 0)
-        say(app, STYLE_MESSAGE, "%.*s", STR_ARG(outcome.text));
+        app_say(app, STYLE_MESSAGE, "%.*s", STR_ARG(outcome.text));
     return outcome.kind != OUTCOME_PASS;
 }
 
@@ -492,8 +397,8 @@ static void take_key(struct app *app, key_code key)
     }
     struct buf name = { 0 };
     key_format(&name, key);
-    say(app, STYLE_MESSAGE, "%.*s does nothing here; ? lists the keys",
-        STR_ARG(buf_str(&name)));
+    app_say(app, STYLE_MESSAGE, "%.*s does nothing here; ? lists the keys",
+            STR_ARG(buf_str(&name)));
     buf_free(&name);
 }
 
@@ -553,11 +458,12 @@ void app_input(struct app *app, const struct input *input)
     buf_clear(&app->message);
     app_layout(app);
     if (app->asking != APP_PROMPT_NONE)
-        prompt_take(app, input);
+        app_answer(app, input);
     else if (input->kind == INPUT_KEY)
         take_key(app, input->key);
     else if (input->kind == INPUT_PASTE)
-        say(app, STYLE_MESSAGE, "pasted text is for prompts: / searches, f filters");
+        app_say(app, STYLE_MESSAGE,
+                "pasted text is for prompts: / searches, f filters");
     else
         take_mouse(app, input);
     frame_settle(app_top(app));
@@ -575,8 +481,8 @@ struct app *app_new(const struct browse_options *options, const struct dossier *
     keymap_read(&app->keymap, &keymap_builtin, &diags);
     push(app, (struct place){ .view = VIEW_TIMELINE });
     struct query_error error;
-    if (!reselect(app, options->filter, options->order, &error))
-        reselect(app, STR(""), options->order, &error);
+    if (!app_reselect(app, options->filter, options->order, &error))
+        app_reselect(app, STR(""), options->order, &error);
     return app;
 }
 

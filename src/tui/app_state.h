@@ -49,6 +49,15 @@ struct app {
 /* The frame that keys go to. */
 struct frame *app_top(const struct app *app);
 
+/* Puts a message on the screen, until the next input. */
+void app_say(struct app *app, enum style style, const char *format, ...)
+    __attribute__((format(printf, 3, 4)));
+
+/* Selects the events anew, the place kept; false where the filter can't be
+ * understood, with the reason said and nothing changed. */
+bool app_reselect(struct app *app, struct str filter, enum order order,
+                  struct query_error *error);
+
 /* What is where on a canvas. Rows of -1 are not there. */
 struct layout {
     int title, strip, title_rule, status_rule, status;
