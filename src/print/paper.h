@@ -66,7 +66,7 @@ struct paper_cell {
 };
 /* Cells side by side, from left to right, each wrapped at its own width. Nothing
  * where all are empty. */
-void paper_row(struct paper *paper, const struct paper_cell *cells, size_t count);
+void paper_row(struct paper *paper, const struct paper_cell *given, size_t count);
 
 /* An empty line before the next paragraph: one, however often it is asked for,
  * and none at the start or end of the paper. */
