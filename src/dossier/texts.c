@@ -21,19 +21,22 @@ const struct file *texts_unread(struct arena *arena, struct str path)
     return file;
 }
 
-struct str texts_shown(struct diags *diags, const struct file *file, size_t offset)
+void texts_warn_of_bytes(struct diags *diags, const struct file *file, size_t offset)
 {
-    struct loc loc = { file, offset };
     struct str raw = str_from(file->text, offset);
-    size_t bad = 0, marks = 0;
-    if (utf8_is_utf16(raw))
-        diag_add(diags, DIAG_UNPRINTABLE, loc,
-                 "it looks like UTF-16; save it as UTF-8");
-    else if (!utf8_valid(raw, &bad))
+    size_t bad = 0;
+    if (!utf8_valid(raw, &bad))
         diag_add(diags, DIAG_UNPRINTABLE, (struct loc){ file, offset + bad },
                  "byte 0x%02X is not UTF-8; U+FFFD stands for it",
                  (unsigned char)raw.ptr[bad]);
-    raw = utf8_repair(diags->arena, raw);
+}
+
+struct str texts_shown(struct diags *diags, const struct file *file, size_t offset)
+{
+    struct loc loc = { file, offset };
+    size_t marks = 0;
+    texts_warn_of_bytes(diags, file, offset);
+    struct str raw = utf8_repair(diags->arena, str_from(file->text, offset));
     struct str text = text_clean_block(diags->arena, raw, &marks);
     if (marks)
         diag_add(diags, DIAG_UNPRINTABLE, loc, "%zu in the text", marks);

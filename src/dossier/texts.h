@@ -11,6 +11,9 @@
 /* A file that can't be read, to have a place for what is said about it. */
 const struct file *texts_unread(struct arena *arena, struct str path);
 
+/* Warns of the first byte of FILE, at OFFSET or behind it, that is not UTF-8. */
+void texts_warn_of_bytes(struct diags *diags, const struct file *file, size_t offset);
+
 /* The text from byte OFFSET of FILE to its end as it may be shown, without white
  * space behind; what had to change is warned of. */
 struct str texts_shown(struct diags *diags, const struct file *file, size_t offset);

@@ -26,6 +26,7 @@ BELOW = {
 OWNERS = {
     r"yaml\.h": "src/dossier/yaml.c",
     r"utf8proc\.h": "src/text/*.c",
+    r"gumbo\.h": "src/text/html.c",
     r"(ncursesw?/)?(n?curses|term)\.h": "src/tui/term.c",
 }
 
