@@ -1,10 +1,12 @@
 /*
  * annals: the command line's one run, from its options to its exit status: 0 ok,
  * 1 trouble in the data or with its output, 2 a command line that can't be done.
+ * --diff has its own (diff.h).
  */
 #include <locale.h>
 #include <unistd.h>
 
+#include "diff.h"
 #include "dossier/attach.h"
 #include "dossier/check.h"
 #include "dossier/clock.h"
@@ -40,7 +42,8 @@ static struct load_options load_options(struct run *run)
                                   .path_count = count,
                                   .texts = options->texts.len
                                                ? options->texts
-                                               : paths_texts(&run->arena) };
+                                               : paths_texts(&run->arena),
+                                  .no_sources = options->no_sources };
 }
 
 static void write_diagnostics(struct run *run)
@@ -150,6 +153,16 @@ static int run_date(struct run *run)
     return explain_dates(run->options.date);
 }
 
+static int run_diff(struct run *run)
+{
+    const struct options *options = &run->options;
+    struct load_options loading = load_options(run);
+    struct print_options printing = print_options(options);
+    struct diff_run files;
+    diff_run_of(options->files, options->file_count, &files);
+    return diff_records(&files, &loading, &printing);
+}
+
 static int run_attach(struct run *run)
 {
     const struct options *options = &run->options;
@@ -192,9 +205,10 @@ static int run_version(struct run *run)
 }
 
 static int (*const modes[MODE_COUNT])(struct run *run) = {
-    [MODE_BROWSE] = run_browser,  [MODE_PRINT] = run_print,   [MODE_CHECK] = run_check,
-    [MODE_DATE] = run_date,       [MODE_ATTACH] = run_attach, [MODE_HELP] = run_help,
-    [MODE_VERSION] = run_version,
+    [MODE_BROWSE] = run_browser, [MODE_PRINT] = run_print,
+    [MODE_CHECK] = run_check,    [MODE_DATE] = run_date,
+    [MODE_DIFF] = run_diff,      [MODE_ATTACH] = run_attach,
+    [MODE_HELP] = run_help,      [MODE_VERSION] = run_version,
 };
 
 /* A misspelt directory would be one without any text, and a check of it would pass.

@@ -4,6 +4,7 @@
 #include <getopt.h>
 #include <stdlib.h>
 
+#include "diff.h"
 #include "text/clean.h"
 #include "text/utf8.h"
 
@@ -117,6 +118,13 @@ static bool take_texts(struct parse *parse, struct str argument)
     return argument.len || complain(parse, "--texts: the directory has no name");
 }
 
+static bool take_no_sources(struct parse *parse, struct str argument)
+{
+    (void)argument;
+    parse->options->no_sources = true;
+    return true;
+}
+
 static bool take_width(struct parse *parse, struct str argument)
 {
     enum { WIDTH_MIN = 20, WIDTH_MAX = 10000 };
@@ -194,6 +202,9 @@ static const struct row rows[] = {
       .help = "explain a date; - reads one a line",
       .take = take_date,
       .mode = MODE_DATE },
+    { .name = "diff",
+      .help = "say what changed from one FILE to the other",
+      .mode = MODE_DIFF },
     { .name = "attach",
       .argument = "SOURCE=FILE",
       .help = "check a full text and keep it",
@@ -220,6 +231,9 @@ static const struct row rows[] = {
       .argument = "DIR",
       .help = "where the full texts are",
       .take = take_texts },
+    { .name = "no-sources",
+      .help = "read the event files alone",
+      .take = take_no_sources },
     { .name = "width",
       .argument = "N",
       .help = "wrap the dump at N cells",
@@ -322,6 +336,10 @@ static bool fits_together(struct parse *parse, const struct row *mode_row,
                         mode_row->name);
     if (options->file_count && options->mode == MODE_DATE)
         return complain(parse, "--date takes no FILE");
+    struct diff_run run;
+    if (options->mode == MODE_DIFF &&
+        !diff_run_of(options->files, options->file_count, &run))
+        return complain(parse, "--diff takes two files, OLD and NEW");
     return true;
 }
 

@@ -17,6 +17,7 @@ enum mode {
     MODE_PRINT, /* --dump and --export */
     MODE_CHECK,
     MODE_DATE,
+    MODE_DIFF,
     MODE_ATTACH,
     MODE_HELP,
     MODE_VERSION,
@@ -37,6 +38,7 @@ struct options {
     struct str texts; /* empty where not given */
     size_t width;     /* 0 where not given */
     enum color color;
+    bool no_sources; /* the event files alone */
     bool ascii, mouse;
     char **files; /* what is left of argv */
     size_t file_count;

@@ -53,7 +53,8 @@ static void read_records(struct loading *loading)
         if (i > 0)
             fields_merge(loading->diags, &raw_heading_shape, loading->records.at[0],
                          loading->records.at[i]);
-        sources_read(loading, loading->records.at[i]);
+        if (!loading->options->no_sources)
+            sources_read(loading, loading->records.at[i]);
     }
 }
 

@@ -36,6 +36,7 @@ struct load_options {
     const struct str *paths; /* event files, at least one; merged in this order */
     size_t path_count;
     struct str texts; /* directory of full texts, or empty; need not exist */
+    bool no_sources;  /* the event files alone, as if they named no directory */
 };
 
 /*

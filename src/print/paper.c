@@ -7,10 +7,11 @@
 #include "text/wrap.h"
 
 /* Bold, italics and the dim shade say most of it, so that the paper can be read
- * on dark and light alike; the two colors mark a date and trouble. */
+ * on dark and light alike; colors mark a date, trouble, and what came and went. */
 static const char *const sgr[PAPER_STYLE_COUNT] = {
     [PAPER_TITLE] = "1",     [PAPER_DATE] = "36",      [PAPER_ASIDE] = "2",
-    [PAPER_QUOTATION] = "3", [PAPER_TROUBLE] = "1;31",
+    [PAPER_QUOTATION] = "3", [PAPER_TROUBLE] = "1;31", [PAPER_GONE] = "31",
+    [PAPER_NEW] = "32",
 };
 
 struct paper paper_new(struct buf *out, const struct print_options *options)

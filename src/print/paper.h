@@ -20,6 +20,8 @@ enum paper_style {
     PAPER_ASIDE,     /* what stands behind a date, counts, names of fields */
     PAPER_QUOTATION, /* words of a source */
     PAPER_TROUBLE,   /* disputes, quotations that do not hold */
+    PAPER_GONE,      /* what was and is no longer */
+    PAPER_NEW,       /* what was not and is */
     PAPER_STYLE_COUNT
 };
 
