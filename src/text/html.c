@@ -10,6 +10,7 @@
 #include <gumbo.h>
 
 #include "base/buf.h"
+#include "text/utf8.h"
 
 /* What stands between two pieces of text, from the least. */
 enum gap { GAP_NONE, GAP_SPACE, GAP_LINE, GAP_PARAGRAPH };
@@ -228,7 +229,8 @@ bool html_text(struct arena *arena, struct str bytes, struct str *text)
         gumbo_parse_with_options(&options, bytes.len ? bytes.ptr : "", bytes.len);
     struct writer writer = { .gap = GAP_NONE };
     walk(&writer, page->root);
-    *text = str_trim(arena_str(arena, buf_str(&writer.out)));
+    /* gumbo gives bytes that are no UTF-8 for references beyond all numbers. */
+    *text = str_trim(utf8_repair(arena, arena_str(arena, buf_str(&writer.out))));
     buf_free(&writer.out);
     arena_free(&tree);
     return true;

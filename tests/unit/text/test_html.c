@@ -36,6 +36,7 @@ static const struct {
                                                            "\u0441\u043A\u0432\u0430" },
     { "\xEF\xBB\xBF<p>One.", "One." },
     { "<p>a\x93z", "a\uFFFDz" },
+    { "<p>a&#xFFFFFFFFFFFFFFFFFFFFF0;&#x110000;&#xD800;z", "a\uFFFD\uFFFD\uFFFDz" },
     { "<p>&bogus; &#0; &", "&bogus; \uFFFD &" },
     /* what is no text of the page */
     { "<nav>Home</nav><p>One.<script>var a='<p>no';</script><style>p{}</style>",
