@@ -138,11 +138,14 @@ static bool is_within(const struct dating *inner, const struct dating *outer)
            end_within(inner->bounds.latest, outer->bounds.latest, -1);
 }
 
-/* Its days are those of what it dates, and not those among which its day is. */
+/* Its days are those of what it dates, and not those among which its day is. How
+ * long it was nobody can say where an end is not known. */
 static bool lasts(const struct dating *dating)
 {
     enum edtf_shape shape = edtf_shape(&dating->date);
-    return shape == EDTF_SHAPE_SPAN || shape == EDTF_SHAPE_ALL_OF;
+    return (shape == EDTF_SHAPE_SPAN || shape == EDTF_SHAPE_ALL_OF) &&
+           dating->bounds.earliest.kind != EDTF_UNKNOWN &&
+           dating->bounds.latest.kind != EDTF_UNKNOWN;
 }
 
 static int doubt(const struct dating *dating)

@@ -43,7 +43,7 @@ enum date_move {
 };
 
 /* At least one of them is given. An end that nobody knows is taken to be nowhere,
- * so that to name a day for it is to be more precise. */
+ * so that to say anything of it is to be more precise. */
 enum date_move difference_of_dates(const struct dating *old, const struct dating *new);
 
 #endif
