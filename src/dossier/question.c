@@ -33,15 +33,25 @@ question_list questions_of(struct arena *arena, const struct event *event)
 
 /* Dates. */
 
-static const struct str relations[DATES_RELATIONS] = {
-    [DATES_SAME] = STR_INIT("same"),     [DATES_INSIDE] = STR_INIT("inside"),
-    [DATES_AROUND] = STR_INIT("around"), [DATES_OVERLAP] = STR_INIT("overlapping"),
-    [DATES_LOOSE] = STR_INIT("loose"),   [DATES_DISJOINT] = STR_INIT("disjoint"),
+static const struct {
+    struct str name, words;
+} relations[DATES_RELATIONS] = {
+    [DATES_SAME] = { STR_INIT("same"), STR_INIT("") },
+    [DATES_INSIDE] = { STR_INIT("inside"), STR_INIT("Refines") },
+    [DATES_AROUND] = { STR_INIT("around"), STR_INIT("Refined by") },
+    [DATES_OVERLAP] = { STR_INIT("overlapping"), STR_INIT("Overlaps") },
+    [DATES_LOOSE] = { STR_INIT("loose"), STR_INIT("Too loose to exclude") },
+    [DATES_DISJOINT] = { STR_INIT("disjoint"), STR_INIT("Excludes") },
 };
 
 struct str date_relation_name(enum date_relation relation)
 {
-    return relations[relation];
+    return relations[relation].name;
+}
+
+struct str date_relation_words(enum date_relation relation)
+{
+    return relations[relation].words;
 }
 
 /* The bounds are looked at first: a set may have very many members. */
@@ -77,6 +87,38 @@ claim_list question_dated(struct arena *arena, const struct claim *claim)
     return dated;
 }
 
+static bool has_claim(const claim_list *claims, const struct claim *claim)
+{
+    for (size_t i = 0; i < claims->len; i++)
+        if (claims->at[i] == claim)
+            return true;
+    return false;
+}
+
+static bool has_date(const claim_list *claims, const struct claim *claim)
+{
+    for (size_t i = 0; i < claims->len; i++)
+        if (edtf_compare(&claims->at[i]->when.date, &claim->when.date) == 0)
+            return true;
+    return false;
+}
+
+claim_list question_related(struct arena *arena, const struct claim *claim,
+                            enum date_relation relation)
+{
+    claim_list dated = question_dated(arena, claim), related = { NULL, 0, 0 };
+    for (size_t i = 0; has_claim(&dated, claim) && i < dated.len; i++) {
+        struct claim *other = dated.at[i];
+        if (other == claim || dates_relation(&claim->when, &other->when) != relation)
+            continue;
+        if (relation != DATES_DISJOINT && has_claim(&claim->disputes, other))
+            continue;
+        if (!has_date(&related, other))
+            vec_push(arena, &related, other);
+    }
+    return related;
+}
+
 /* What a claim rests on. */
 
 static bool is_among(const source_list *list, const struct source *source)
@@ -103,6 +145,20 @@ struct basis basis_of(struct arena *arena, const citation_list *citations)
         basis.retold = basis.retold || citation->via.len > 0;
     }
     return basis;
+}
+
+struct str basis_words(struct arena *arena, const struct basis *basis)
+{
+    size_t sources = basis->sources.len, origins = basis->origins.len;
+    if (sources == 0)
+        return STR("no source");
+    const char *plural = sources > 1 ? "s" : "";
+    if (origins == 1 && (sources > 1 || basis->retold))
+        return arena_printf(arena, "%zu source%s, %sfrom one origin", sources, plural,
+                            sources > 1 ? "all " : "");
+    if (sources == 1 && !basis->retold)
+        return STR("1 source");
+    return arena_printf(arena, "%zu source%s, %zu origins", sources, plural, origins);
 }
 
 citation_list claim_support(struct arena *arena, const struct claim *claim)

@@ -28,12 +28,12 @@ question_list questions_of(struct arena *arena, const struct event *event);
 enum date_relation {
     DATES_NONE,     /* one of them is not dated */
     DATES_SAME,     /* the same days */
+    DATES_DISJOINT, /* no day in common: they can't both be right */
     DATES_INSIDE,   /* A lies in B: a refinement of it */
     DATES_AROUND,   /* B lies in A */
     DATES_OVERLAP,  /* some days of each: neither conflict nor refinement */
     DATES_LOOSE,    /* no day in common, but one is only about its own (~), and
                        nobody says how far off it may be: no conflict either */
-    DATES_DISJOINT, /* no day in common: they can't both be right */
     DATES_RELATIONS
 };
 enum date_relation dates_relation(const struct dating *a, const struct dating *b);
@@ -46,12 +46,23 @@ struct str date_relation_name(enum date_relation relation);
 enum { QUESTION_DATED_MAX = 64 };
 claim_list question_dated(struct arena *arena, const struct claim *claim);
 
+/* The claims whose dates stand so to that of CLAIM, one for each date; none of those
+ * that dispute it, whose quarrel is more than that of their dates, but where the
+ * dates exclude each other. */
+claim_list question_related(struct arena *arena, const struct claim *claim,
+                            enum date_relation relation);
+/* What a claim is to such dates: "Excludes", "Refines", …; empty where it needs no
+ * word. */
+struct str date_relation_words(enum date_relation relation);
+
 /* What citations come from, each once, in their order. */
 struct basis {
     source_list sources, origins;
     bool retold; /* one of them came through another source */
 };
 struct basis basis_of(struct arena *arena, const citation_list *citations);
+/* "4 sources, all from one origin", "3 sources, 2 origins", "1 source", "no source". */
+struct str basis_words(struct arena *arena, const struct basis *basis);
 
 /* The citations of a claim that support it. */
 citation_list claim_support(struct arena *arena, const struct claim *claim);

@@ -136,73 +136,26 @@ static void put_rivals(struct paper *paper, const struct claim *claim)
     paper_end(paper);
 }
 
-/* Dates beside each other. What the same days say needs no word. */
-
-static const struct {
-    enum date_relation relation;
-    const char *words;
-} relations[] = {
-    { DATES_DISJOINT, "Excludes: " },          { DATES_INSIDE, "Refines: " },
-    { DATES_AROUND, "Refined by: " },          { DATES_OVERLAP, "Overlaps: " },
-    { DATES_LOOSE, "Too loose to exclude: " },
-};
-
-static bool disputes(const struct claim *claim, const struct claim *other)
+static void add_related(struct paper *paper, enum date_relation relation,
+                        const claim_list *related)
 {
-    for (size_t i = 0; i < claim->disputes.len; i++)
-        if (claim->disputes.at[i] == other)
-            return true;
-    return false;
-}
-
-/* Where the curator has two claims dispute each other, that the one date lies in
- * the other makes no peace between them. */
-static enum date_relation relation_of(const struct claim *claim,
-                                      const struct claim *other)
-{
-    enum date_relation relation = dates_relation(&claim->when, &other->when);
-    if (claim == other || (relation != DATES_DISJOINT && disputes(claim, other)))
-        return DATES_NONE;
-    return relation;
-}
-
-static bool is_dated_before(const claim_list *dated, size_t index)
-{
-    for (size_t i = 0; i < index; i++)
-        if (edtf_compare(&dated->at[i]->when.date, &dated->at[index]->when.date) == 0)
-            return true;
-    return false;
-}
-
-static void add_related(struct paper *paper, const claim_list *dated,
-                        const struct claim *claim, size_t row)
-{
-    bool begun = false;
-    for (size_t i = 0; i < dated->len; i++) {
-        const struct claim *other = dated->at[i];
-        if (relation_of(claim, other) != relations[row].relation ||
-            is_dated_before(dated, i))
-            continue;
-        if (begun)
-            paper_add(paper, STR("; "));
-        else if (!paper_is_empty(paper))
-            paper_add(paper, phrase_dot(paper));
-        if (!begun)
-            paper_add(paper, str_of(relations[row].words));
-        phrase_add_date(paper, &other->when.date);
-        begun = true;
+    if (related->len && !paper_is_empty(paper))
+        paper_add(paper, phrase_dot(paper));
+    for (size_t i = 0; i < related->len; i++) {
+        paper_add(paper, i ? STR("; ") : date_relation_words(relation));
+        paper_add(paper, i ? STR("") : STR(": "));
+        phrase_add_date(paper, &related->at[i]->when.date);
     }
 }
 
 void evidence_add_relations(struct paper *paper, const struct claim *claim)
 {
     struct arena arena = { 0 };
-    claim_list dated = question_dated(&arena, claim);
-    bool among = false;
-    for (size_t i = 0; i < dated.len; i++)
-        among = among || dated.at[i] == claim;
-    for (size_t i = 0; among && i < sizeof(relations) / sizeof(*relations); i++)
-        add_related(paper, &dated, claim, i);
+    for (enum date_relation relation = DATES_DISJOINT; relation < DATES_RELATIONS;
+         relation++) {
+        claim_list related = question_related(&arena, claim, relation);
+        add_related(paper, relation, &related);
+    }
     arena_free(&arena);
 }
 

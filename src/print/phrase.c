@@ -90,14 +90,7 @@ void phrase_add_basis(struct paper *paper, const citation_list *citations,
     struct arena arena = { 0 };
     struct basis basis = basis_of(&arena, citations);
     bool again = named && are_same(named, &basis.origins);
-    phrase_add_count(paper, basis.sources.len, "source");
-    if (basis.origins.len == 1 && (basis.sources.len > 1 || basis.retold)) {
-        paper_add(paper, basis.sources.len > 1 ? STR(", all from ") : STR(", from "));
-        paper_add(paper, again ? STR("that origin") : STR("one origin"));
-    } else if (basis.retold || basis.sources.len > 1) {
-        paper_add(paper, STR(", "));
-        phrase_add_count(paper, basis.origins.len, "origin");
-    }
+    paper_add(paper, basis_words(&arena, &basis));
     if (basis.retold && !again) {
         paper_add(paper, STR(": "));
         phrase_add_sources(paper, &basis.origins);

@@ -1,8 +1,8 @@
 /*
  * The conflicts: each question that has rival answers, the claims across where they
- * fit, the sources down. A row is one citation: whose claim it supports is the
- * column it stands in. Where the columns would be too narrow the claims follow each
- * other.
+ * fit, the sources down, by date. A row is one citation of a source: whose claim it
+ * speaks to is the column it stands in. Where the columns would be too narrow the
+ * claims follow each other.
  */
 #include "tui/view.h"
 #include "tui/wording.h"
@@ -14,31 +14,18 @@ enum {
     SPACE = 2,
 };
 
-/* One question of one event, and its claims. */
-struct question {
-    const struct event *event;
-    claim_list claims;
+/* A question on a page. */
+struct table {
+    struct page *page;
+    const struct question *question;
     int column_cells; /* of each claim; 0: one below the other */
 };
 
-static struct question question_of(struct page *page, const struct event *event,
-                                   struct str about)
+static int column_cells(const struct page *page, const struct question *question)
 {
-    struct question question = { .event = event };
-    bool disputed = false;
-    for (size_t i = 0; i < event->claims.len; i++) {
-        struct claim *claim = event->claims.at[i];
-        if (!str_equal(claim->about, about))
-            continue;
-        disputed |= claim->disputes.len > 0;
-        vec_push(page->arena, &question.claims, claim);
-    }
-    if (!disputed)
-        question.claims.len = 0;
-    int count = (int)question.claims.len;
-    int cells = count ? (page->width - LEFT - SOURCE_CELLS - 1) / count - SPACE : 0;
-    question.column_cells = cells >= COLUMN_MIN ? cells : 0;
-    return question;
+    int count = (int)question->claims.len;
+    int cells = (page->width - LEFT - SOURCE_CELLS - 1) / count - SPACE;
+    return cells >= COLUMN_MIN ? cells : 0;
 }
 
 /* Lines of several columns that are put row by row. */
@@ -68,33 +55,82 @@ static void put_columns(struct page *page, struct column *columns, size_t count)
     }
 }
 
-static int column_of(const struct question *question, size_t claim)
+static int column_of(const struct table *table, size_t claim)
 {
-    return LEFT + SOURCE_CELLS + (int)claim * (question->column_cells + SPACE);
+    return LEFT + SOURCE_CELLS + (int)claim * (table->column_cells + SPACE);
 }
 
-static void put_across(struct page *page, const struct question *question,
-                       struct str (*text)(const struct claim *), enum style style)
+/* What is said of a claim, line by line. */
+
+static struct str said_by(const struct page *page, const struct claim *claim)
 {
-    size_t count = question->claims.len;
+    (void)page;
+    return claim->by.len ? claim->by : claim->id;
+}
+
+static struct str said(const struct page *page, const struct claim *claim)
+{
+    (void)page;
+    return claim->says;
+}
+
+static struct str dated(const struct page *page, const struct claim *claim)
+{
+    if (!claim->when.given)
+        return STR("");
+    return wording_date(page->arena, &claim->when, EDTF_WORDS_DETAIL);
+}
+
+static struct str related(const struct page *page, const struct claim *claim)
+{
+    struct str dot = page_sign(page, SIGN_DOT);
+    return wording_relations(page->arena, claim,
+                             arena_printf(page->arena, " %.*s ", STR_ARG(dot)));
+}
+
+static struct str first(const struct page *page, const struct claim *claim)
+{
+    return wording_first(page->arena, claim);
+}
+
+static struct str support(const struct page *page, const struct claim *claim)
+{
+    return wording_support(page->arena, claim);
+}
+
+static const struct {
+    struct str (*text)(const struct page *page, const struct claim *claim);
+    enum style style;
+} head[] = {
+    { said_by, STYLE_NAME }, { said, STYLE_TEXT }, { dated, STYLE_DATE },
+    { related, STYLE_DIM },  { first, STYLE_DIM }, { support, STYLE_DIM },
+};
+enum {
+    HEAD = sizeof(head) / sizeof(*head),
+    CLAIM = 4, /* of these, the claim itself; the others are what it rests on */
+};
+
+static void put_across(struct table *table, size_t line)
+{
+    struct page *page = table->page;
+    size_t count = table->question->claims.len;
     struct column *columns = arena_array(page->arena, count, sizeof(*columns));
-    for (size_t i = 0; i < count; i++)
-        columns[i] =
-            (struct column){ page_text(page, text(question->claims.at[i])), 0, style,
-                             column_of(question, i), question->column_cells };
+    bool empty = true;
+    for (size_t i = 0; i < count; i++) {
+        struct str text = head[line].text(page, table->question->claims.at[i]);
+        columns[i] = (struct column){ .text = page_text(page, text),
+                                      .style = head[line].style,
+                                      .col = column_of(table, i),
+                                      .cells = table->column_cells };
+        empty = empty && text.len == 0;
+    }
+    if (empty)
+        return;
     page_row(page);
     put_columns(page, columns, count);
 }
 
-static struct str said_by(const struct claim *claim)
-{
-    return claim->by.len ? claim->by : claim->id;
-}
-
-static struct str said(const struct claim *claim)
-{
-    return claim->says;
-}
+/* Citations. */
 
 static struct str quoted(struct page *page, const struct citation *citation)
 {
@@ -111,14 +147,17 @@ static struct place here_of(const struct citation *citation)
     return here;
 }
 
-static void put_cell(struct page *page, const struct question *question, size_t claim,
+static void put_cell(const struct table *table, size_t claim,
                      const struct citation *citation)
 {
+    struct page *page = table->page;
     struct str from =
         wording_citation(page->arena, citation, sign_text(SIGN_FROM, page->ascii));
-    bool across = question->column_cells > 0;
-    int col = across ? column_of(question, claim) : LEFT + 2 + SPACE;
-    int cells = across ? question->column_cells : page->width - col - 1;
+    if (citation->stance == STANCE_DISPUTES)
+        from = arena_printf(page->arena, "against it: %.*s", STR_ARG(from));
+    bool across = table->column_cells > 0;
+    int col = across ? column_of(table, claim) : LEFT + 2 + SPACE;
+    int cells = across ? table->column_cells : page->width - col - 1;
     struct column columns[] = {
         { page_text(page, from), 0, STYLE_DIM, LEFT, SOURCE_CELLS - SPACE },
         { page_text(page, quoted(page, citation)), 0, STYLE_QUOTE, col, cells },
@@ -138,93 +177,96 @@ static void put_cell(struct page *page, const struct question *question, size_t 
     page_item_end(page);
 }
 
-static void put_origins(struct page *page, int col, const struct claim *claim)
+static void put_source(const struct table *table, const struct source *source)
 {
-    source_list origins = { 0 };
-    for (size_t i = 0; i < claim->citations.len; i++) {
-        struct source *origin = claim->citations.at[i]->origin;
-        bool known = false;
-        for (size_t j = 0; j < origins.len; j++)
-            known |= origins.at[j] == origin;
-        if (!known)
-            vec_push(page->arena, &origins, origin);
+    const claim_list *claims = &table->question->claims;
+    for (size_t i = 0; i < claims->len; i++) {
+        citation_list cell = question_cell(table->page->arena, claims->at[i], source);
+        for (size_t k = 0; k < cell.len; k++)
+            put_cell(table, i, cell.at[k]);
     }
-    struct str words = arena_printf(
-        page->arena, "%.*s, %.*s",
-        STR_ARG(
-            wording_count(page->arena, claim->citations.len, "citation", "citations")),
-        STR_ARG(wording_count(page->arena, origins.len, "origin", "origins")));
-    page_put(page, col, page->width - col - 1, words, STYLE_DIM);
 }
 
-static void put_table(struct page *page, const struct question *question)
+static void put_table(struct table *table)
 {
-    put_across(page, question, said_by, STYLE_NAME);
-    put_across(page, question, said, STYLE_TEXT);
-    page_row(page);
-    for (size_t i = 0; i < question->claims.len; i++)
-        put_origins(page, column_of(question, i), question->claims.at[i]);
-    for (size_t i = 0; i < question->claims.len; i++)
-        for (size_t j = 0; j < question->claims.at[i]->citations.len; j++)
-            put_cell(page, question, i, question->claims.at[i]->citations.at[j]);
+    source_list sources = question_sources(table->page->arena, table->question);
+    for (size_t i = 0; i < HEAD; i++)
+        put_across(table, i);
+    page_gap(table->page);
+    for (size_t i = 0; i < sources.len; i++)
+        put_source(table, sources.at[i]);
 }
 
-static void put_list(struct page *page, const struct question *question)
+static void put_lines(struct page *page, const struct claim *claim, size_t from,
+                      size_t to)
 {
-    for (size_t i = 0; i < question->claims.len; i++) {
-        const struct claim *claim = question->claims.at[i];
+    for (size_t i = from; i < to; i++) {
+        struct str text = head[i].text(page, claim);
+        if (text.len == 0)
+            continue;
+        page_row(page);
+        page_flow(page, LEFT + 2, page->width - LEFT - 3, &text_form_prose, text,
+                  head[i].style);
+    }
+}
+
+static void put_list(struct table *table)
+{
+    struct page *page = table->page;
+    for (size_t i = 0; i < table->question->claims.len; i++) {
+        const struct claim *claim = table->question->claims.at[i];
         page_gap(page);
-        page_row(page);
-        int end = page_put(page, LEFT + 2, page->width - LEFT - 3, said_by(claim),
-                           STYLE_NAME);
-        put_origins(page, end + 2, claim);
-        page_row(page);
-        page_flow(page, LEFT + 2, page->width - LEFT - 3, &text_form_prose, claim->says,
-                  STYLE_TEXT);
-        for (size_t j = 0; j < claim->citations.len; j++)
-            put_cell(page, question, i, claim->citations.at[j]);
+        put_lines(page, claim, 0, CLAIM);
+        for (size_t k = 0; k < claim->citations.len; k++)
+            put_cell(table, i, claim->citations.at[k]);
+        put_lines(page, claim, CLAIM, HEAD);
     }
+}
+
+static void put_common(struct page *page, const struct question *question)
+{
+    source_list common = question_common_origins(page->arena, question);
+    if (common.len == 0)
+        return;
+    page_gap(page);
+    page_row(page);
+    page_flow(page, LEFT + 2, page->width - LEFT - 3, &text_form_prose,
+              arena_printf(page->arena, "Behind more than one of these: %.*s",
+                           STR_ARG(wording_sources(page->arena, &common, STR(", ")))),
+              STYLE_DIM);
 }
 
 static void put_question(struct page *page, const struct question *question)
 {
     const struct event *event = question->event;
-    struct str about = question->claims.at[0]->about;
+    struct table table = { .page = page,
+                           .question = question,
+                           .column_cells = column_cells(page, question) };
     page_gap(page);
     page_row(page);
     int col = page_put_sign(page, LEFT, SIGN_DISPUTED, STYLE_DISPUTED) + 1;
-    page_heading(page, about);
+    page_heading(page, question->about);
     page_flow(page, col, page->width - col - 1, &text_form_prose,
-              about.len ? about : STR("Claims"), STYLE_HEADING);
+              question->about.len ? question->about : STR("Claims"), STYLE_HEADING);
     page_row(page);
     col = page_put(page, col, page->width - col - 1,
                    wording_date(page->arena, &event->when, EDTF_WORDS_DETAIL),
                    STYLE_DATE);
     page_put(page, col + 2, page->width - col - 3, event->title, STYLE_DIM);
     page_gap(page);
-    (question->column_cells > 0 ? put_table : put_list)(page, question);
-}
-
-static bool asked_before(const struct event *event, size_t index)
-{
-    for (size_t i = 0; i < index; i++)
-        if (str_equal(event->claims.at[i]->about, event->claims.at[index]->about))
-            return true;
-    return false;
+    (table.column_cells > 0 ? put_table : put_list)(&table);
+    put_common(page, question);
 }
 
 static void build(const struct view_context *context, struct page *page)
 {
     const event_list *events = &context->selection->events;
-    for (size_t i = 0; i < events->len; i++)
-        for (size_t j = 0; j < events->at[i]->claims.len; j++) {
-            if (asked_before(events->at[i], j))
-                continue;
-            struct question question =
-                question_of(page, events->at[i], events->at[i]->claims.at[j]->about);
-            if (question.claims.len > 0)
-                put_question(page, &question);
-        }
+    for (size_t i = 0; i < events->len; i++) {
+        question_list questions = questions_of(page->arena, events->at[i]);
+        for (size_t k = 0; k < questions.len; k++)
+            if (questions.at[k].disputed)
+                put_question(page, &questions.at[k]);
+    }
     if (page->rows.len == 0) {
         page_row(page);
         page_put(page, LEFT, page->width - LEFT - 1,

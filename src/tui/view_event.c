@@ -128,6 +128,24 @@ static void put_citation(struct page *page, int col, const struct citation *cita
     page_item_end(page);
 }
 
+static struct str dot(const struct page *page)
+{
+    return arena_printf(page->arena, " %.*s ", STR_ARG(page_sign(page, SIGN_DOT)));
+}
+
+/* Nothing where one source says it all: its chain stands beside it. */
+static void put_basis(struct page *page, int col, const struct claim *claim)
+{
+    citation_list support = claim_support(page->arena, claim);
+    struct basis basis = basis_of(page->arena, &support);
+    if (basis.sources.len < 2)
+        return;
+    put_prose(page, col,
+              arena_printf(page->arena, "Rests on %.*s",
+                           STR_ARG(basis_words(page->arena, &basis))),
+              STYLE_DIM);
+}
+
 static void put_claim(struct page *page, const struct claim *claim)
 {
     int col = LEFT + INDENT;
@@ -145,39 +163,27 @@ static void put_claim(struct page *page, const struct claim *claim)
     if (claim->when.given)
         put_prose(page, col, wording_date(page->arena, &claim->when, EDTF_WORDS_DETAIL),
                   STYLE_DATE);
+    put_prose(page, col, wording_relations(page->arena, claim, dot(page)), STYLE_DIM);
     put_prose(page, col, claim->says, STYLE_TEXT);
     put_prose(page, col, claim->note, STYLE_DIM);
     for (size_t i = 0; i < claim->citations.len; i++)
         put_citation(page, col, claim->citations.at[i]);
+    put_basis(page, col, claim);
 }
 
-static bool asked_before(const struct event *event, size_t index)
+static void put_question(struct page *page, const struct question *question)
 {
-    for (size_t i = 0; i < index; i++)
-        if (str_equal(event->claims.at[i]->about, event->claims.at[index]->about))
-            return true;
-    return false;
-}
-
-static void put_question(struct page *page, const struct event *event, struct str about)
-{
-    bool disputed = false;
-    for (size_t i = 0; i < event->claims.len; i++)
-        if (str_equal(event->claims.at[i]->about, about))
-            disputed |= event->claims.at[i]->disputes.len > 0;
     page_gap(page);
     page_row(page);
     int col = LEFT;
-    if (disputed)
+    if (question->disputed)
         col = page_put_sign(page, col, SIGN_DISPUTED, STYLE_DISPUTED) + 1;
     page_flow(page, col, room(page, col), &text_form_prose,
-              about.len ? about : STR("Claims"), STYLE_HEADING);
-    for (size_t i = 0, before = 0; i < event->claims.len; i++) {
-        if (!str_equal(event->claims.at[i]->about, about))
-            continue;
-        if (before++ > 0)
+              question->about.len ? question->about : STR("Claims"), STYLE_HEADING);
+    for (size_t i = 0; i < question->claims.len; i++) {
+        if (i > 0)
             page_gap(page);
-        put_claim(page, event->claims.at[i]);
+        put_claim(page, question->claims.at[i]);
     }
 }
 
@@ -233,9 +239,9 @@ static void build(const struct view_context *context, struct page *page)
     }
     put_head(page, event);
     put_fields(page, event);
-    for (size_t i = 0; i < event->claims.len; i++)
-        if (!asked_before(event, i))
-            put_question(page, event, event->claims.at[i]->about);
+    question_list questions = questions_of(page->arena, event);
+    for (size_t i = 0; i < questions.len; i++)
+        put_question(page, &questions.at[i]);
     put_citations(page, event);
     put_related(page, event);
 }

@@ -53,17 +53,62 @@ struct str wording_sources(struct arena *arena, const source_list *sources,
     return text;
 }
 
+struct str wording_source(struct arena *arena, const struct source *source)
+{
+    if (!source->published.given)
+        return source_name(source);
+    return joined(arena, source_name(source), STR(", "),
+                  wording_date(arena, &source->published, EDTF_WORDS_DETAIL));
+}
+
 struct str wording_citation(struct arena *arena, const struct citation *citation,
                             struct str from)
 {
-    const struct source *source = citation->source;
-    struct str text = source_name(source);
-    if (source->published.given)
-        text = joined(arena, text, STR(", "),
-                      wording_date(arena, &source->published, EDTF_WORDS_DETAIL));
+    struct str text = wording_source(arena, citation->source);
     struct str chain = arena_printf(arena, " %.*s ", STR_ARG(from));
     for (size_t i = 0; i < citation->via.len; i++)
         text = joined(arena, text, chain, source_name(citation->via.at[i]));
+    return text;
+}
+
+struct str wording_support(struct arena *arena, const struct claim *claim)
+{
+    citation_list support = claim_support(arena, claim);
+    struct basis basis = basis_of(arena, &support);
+    struct str text = basis_words(arena, &basis);
+    if (!basis.retold)
+        return text;
+    return joined(arena, text, STR(": "),
+                  wording_sources(arena, &basis.origins, STR(", ")));
+}
+
+struct str wording_first(struct arena *arena, const struct claim *claim)
+{
+    struct first first = claim_first(arena, claim);
+    struct str text = { 0 };
+    for (size_t i = 0; i < first.sources.len; i++)
+        text =
+            joined(arena, text, STR("; "), wording_source(arena, first.sources.at[i]));
+    return text.len ? joined(arena, STR("Reported first by"), STR(" "), text) : text;
+}
+
+struct str wording_relations(struct arena *arena, const struct claim *claim,
+                             struct str separator)
+{
+    struct str text = { 0 };
+    for (enum date_relation relation = DATES_DISJOINT; relation < DATES_RELATIONS;
+         relation++) {
+        claim_list related = question_related(arena, claim, relation);
+        struct str dates = { 0 };
+        for (size_t k = 0; k < related.len; k++)
+            dates =
+                joined(arena, dates, STR("; "),
+                       wording_date(arena, &related.at[k]->when, EDTF_WORDS_DETAIL));
+        if (dates.len)
+            text =
+                joined(arena, text, separator,
+                       joined(arena, date_relation_words(relation), STR(": "), dates));
+    }
     return text;
 }
 

@@ -6,7 +6,7 @@
 #ifndef ANNALS_TUI_WORDING_H
 #define ANNALS_TUI_WORDING_H
 
-#include "dossier/dossier.h"
+#include "dossier/question.h"
 #include "tui/sign.h"
 
 /* A date in words; "no date" where none was given. */
@@ -22,9 +22,20 @@ struct str wording_join(struct arena *arena, const str_list *list,
 /* The names of the sources with FROM between, the sign of a chain. */
 struct str wording_sources(struct arena *arena, const source_list *sources,
                            struct str separator);
+/* "The Moscow Times, 12 Jul 2023". */
+struct str wording_source(struct arena *arena, const struct source *source);
 /* "The Moscow Times, 12 Jul 2023 ← TASS". */
 struct str wording_citation(struct arena *arena, const struct citation *citation,
                             struct str from);
+
+/* "4 sources, all from one origin: TASS", of the citations that support it. */
+struct str wording_support(struct arena *arena, const struct claim *claim);
+/* "Reported first by TASS, 12 Jul 2023"; empty where no day is known. */
+struct str wording_first(struct arena *arena, const struct claim *claim);
+/* "Excludes 25 Jun 2023; refines between 21 and 30 Jun 2023": its date beside those
+ * of other answers. */
+struct str wording_relations(struct arena *arena, const struct claim *claim,
+                             struct str separator);
 
 /* The worst verdict on a quotation over the texts that are there; ABSENT where
  * there is none. */
