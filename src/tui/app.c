@@ -3,10 +3,12 @@
 #include <stdlib.h>
 
 #include "base/oom.h"
+#include "dossier/check.h"
 #include "dossier/clock.h"
 #include "text/clean.h"
 #include "text/utf8.h"
 #include "tui/app_ask.h"
+#include "tui/app_errands.h"
 
 void app_say(struct app *app, enum style style, const char *format, ...)
 {
@@ -19,6 +21,13 @@ void app_say(struct app *app, enum style style, const char *format, ...)
     buf_add(&app->message, text_clean_line(&arena, text, NULL));
     app->message_style = style;
     arena_free(&arena);
+}
+
+struct view_context app_context(const struct app *app)
+{
+    return (struct view_context){ .selection = &app->selection,
+                                  .keymap = &app->keymap,
+                                  .diags = &app->diags };
 }
 
 /* The selection. */
@@ -145,39 +154,123 @@ static void open_view(struct app *app, enum view_id view)
 
 /* Reading the files again. */
 
-static void say_first_error(struct app *app, struct diags *diags)
+static void say_first_error(struct app *app)
 {
+    const struct diags *diags = &app->diags;
     struct buf text = { 0 };
-    diags_sort(diags);
     for (size_t i = 0; i < diags->list.len && text.len == 0; i++)
         if (diag_severity(diags->list.at[i].code) == DIAG_SEVERITY_ERROR)
             diag_format(&text, &diags->list.at[i]);
-    app_say(app, STYLE_ERROR, "not read again: %.*s%s", STR_ARG(buf_str(&text)),
-            diags->errors > 1 ? " (and more)" : "");
+    if (diags->errors > 1)
+        buf_printf(&text, " (and %zu more: E)", diags->errors - 1);
+    app_say(app, STYLE_ERROR, "not read again: %.*s", STR_ARG(buf_str(&text)));
     buf_free(&text);
 }
 
-static void reload(struct app *app)
+/* Keeps what was said of the files, with the arena that it is in; BROKEN: there is
+ * no record to be made of them. */
+static void keep_diags(struct app *app, struct arena arena, struct diags diags,
+                       bool broken)
 {
-    struct arena record = { 0 }, selecting = { 0 };
-    struct diags diags = diags_new(&record);
-    struct query_error error;
+    diags.arena = &arena;
+    diags_sort(&diags);
+    arena_free(&app->checking);
+    app->checking = arena;
+    app->diags = diags;
+    app->diags.arena = &app->checking;
+    app->broken = broken;
+    app->readings++;
+    app->watched = (str_list){ 0 };
+    for (size_t i = 0; i < app->dossier->watched.len; i++)
+        vec_push(&app->checking, &app->watched,
+                 arena_str(&app->checking, app->dossier->watched.at[i]));
+    for (size_t i = 0; i < diags.files.len; i++)
+        vec_push(&app->checking, &app->watched, diags.files.at[i]->path);
+    for (size_t i = 0; i < app->depth; i++)
+        if (app->stack[i]->place.view == VIEW_ERRORS)
+            frame_detach(app->stack[i]);
+}
+
+/* All that is wrong with the files as they are now. */
+static void check_files(struct app *app)
+{
+    struct arena arena = { 0 };
+    struct diags diags = diags_new(&arena);
     const struct dossier *dossier = dossier_load(&app->options->load, &diags);
-    if (!dossier) {
-        say_first_error(app, &diags);
-        arena_free(&record);
-        return;
-    }
+    if (dossier)
+        check_dossier(dossier, &diags);
+    keep_diags(app, arena, diags, dossier == NULL);
+}
+
+static bool shows_errors(const struct app *app)
+{
+    for (size_t i = 0; i < app->depth; i++)
+        if (app->stack[i]->place.view == VIEW_ERRORS)
+            return true;
+    return false;
+}
+
+/* The event of a new DOSSIER that takes the place of the one of that id: itself, or
+ * the next of those that were selected and are still there, or else the last before.
+ * In the dossier; empty where none is left. */
+static struct str survivor(const struct app *app, const struct dossier *dossier,
+                           struct str id)
+{
+    const event_list *before = &app->selection.events;
+    const struct event *found = dossier_event(dossier, id);
+    size_t at = 0;
+    while (at < before->len && !str_equal(before->at[at]->id, id))
+        at++;
+    for (size_t i = at; i < before->len && !found; i++)
+        found = dossier_event(dossier, before->at[i]->id);
+    for (size_t i = at; i-- > 0 && !found;)
+        found = dossier_event(dossier, before->at[i]->id);
+    return found ? found->id : (struct str){ 0 };
+}
+
+/* The app's from now on, in the arena RECORD. */
+static void take_dossier(struct app *app, const struct dossier *dossier,
+                         struct arena record)
+{
+    struct arena selecting = { 0 }, before = app->record;
+    struct query_error error;
+    struct str event = survivor(app, dossier, app->stack[0]->place.event);
     if (!select_events(app, &selecting, dossier, app->selection.filter,
                        app->selection.order, &error)) /* it was understood before */
         arena_free(&selecting);
-    struct arena before = app->record;
     app->record = record;
     app->dossier = dossier;
-    keep_timeline_place(app, app->stack[0]->place.event);
+    app->broken = false;
+    app->readings++;
+    keep_timeline_place(app, event);
     arena_free(&before);
+    if (shows_errors(app))
+        check_files(app);
+}
+
+void app_reload(struct app *app)
+{
+    struct arena record = { 0 };
+    struct diags diags = diags_new(&record);
+    const struct dossier *dossier = dossier_load(&app->options->load, &diags);
+    if (!dossier) {
+        keep_diags(app, record, diags, true);
+        say_first_error(app);
+        return;
+    }
+    take_dossier(app, dossier, record);
     app_say(app, STYLE_MESSAGE, "read again: %zu events, %zu sources",
             dossier->events.len, dossier->sources.len);
+}
+
+const str_list *app_watched(const struct app *app)
+{
+    return app->broken ? &app->watched : &app->dossier->watched;
+}
+
+size_t app_readings(const struct app *app)
+{
+    return app->readings;
 }
 
 /* The days on which something became known. */
@@ -335,6 +428,12 @@ static void do_help(struct app *app)
     open_view(app, VIEW_HELP);
 }
 
+static void do_errors(struct app *app)
+{
+    check_files(app);
+    open_view(app, VIEW_ERRORS);
+}
+
 static void do_redraw(struct app *app)
 {
     app->redraw = true;
@@ -346,16 +445,19 @@ static void do_quit(struct app *app)
 }
 
 static void (*const doings[ACTION_COUNT])(struct app *app) = {
-    [ACTION_OPEN] = do_open,       [ACTION_BACK] = do_back,
-    [ACTION_CLOSE] = do_close,     [ACTION_OTHER] = do_other,
-    [ACTION_SEARCH] = do_search,   [ACTION_SEARCH_BACK] = do_search_back,
-    [ACTION_NEXT] = do_next,       [ACTION_PREVIOUS] = do_previous,
-    [ACTION_FILTER] = do_filter,   [ACTION_UNFILTER] = do_unfilter,
-    [ACTION_ORDER] = do_order,     [ACTION_EARLIER] = do_earlier,
-    [ACTION_LATER] = do_later,     [ACTION_CONFLICTS] = do_conflicts,
-    [ACTION_SOURCES] = do_sources, [ACTION_INDEX] = do_index,
-    [ACTION_HELP] = do_help,       [ACTION_RELOAD] = reload,
-    [ACTION_REDRAW] = do_redraw,   [ACTION_QUIT] = do_quit,
+    [ACTION_OPEN] = do_open,           [ACTION_BACK] = do_back,
+    [ACTION_CLOSE] = do_close,         [ACTION_OTHER] = do_other,
+    [ACTION_SEARCH] = do_search,       [ACTION_SEARCH_BACK] = do_search_back,
+    [ACTION_NEXT] = do_next,           [ACTION_PREVIOUS] = do_previous,
+    [ACTION_FILTER] = do_filter,       [ACTION_UNFILTER] = do_unfilter,
+    [ACTION_ORDER] = do_order,         [ACTION_EARLIER] = do_earlier,
+    [ACTION_LATER] = do_later,         [ACTION_CONFLICTS] = do_conflicts,
+    [ACTION_SOURCES] = do_sources,     [ACTION_INDEX] = do_index,
+    [ACTION_HELP] = do_help,           [ACTION_RELOAD] = app_reload,
+    [ACTION_EDIT] = app_edit,          [ACTION_BROWSE] = app_browse,
+    [ACTION_COPY] = app_copy_citation, [ACTION_COPY_LINK] = app_copy_link,
+    [ACTION_ERRORS] = do_errors,       [ACTION_MOUSE] = app_toggle_mouse,
+    [ACTION_REDRAW] = do_redraw,       [ACTION_QUIT] = do_quit,
 };
 
 /* Whether the view has answered. A search of one's own goes before what the view
@@ -364,7 +466,8 @@ static bool view_acts(struct app *app, enum action action)
 {
     struct frame *top = app_top(app);
     const struct view *view = frame_view(top);
-    struct view_context context = { &app->selection, &app->keymap, top->place };
+    struct view_context context = app_context(app);
+    context.place = top->place;
     bool searching =
         top->needle.len > 0 && (action == ACTION_NEXT || action == ACTION_PREVIOUS);
     if (!view->act || searching)
@@ -374,6 +477,8 @@ static bool view_acts(struct app *app, enum action action)
         frame_replace(top, outcome.place);
     if (outcome.kind == OUTCOME_MOVE)
         scroll_to_item(&top->scroll, &top->page, top->height, outcome.item);
+    if (outcome.kind == OUTCOME_EDIT)
+        app_edit(app);
     if (outcome.text.len > 0)
         app_say(app, STYLE_MESSAGE, "%.*s", STR_ARG(outcome.text));
     return outcome.kind != OUTCOME_PASS;
@@ -476,6 +581,7 @@ struct app *app_new(const struct browse_options *options, const struct dossier *
     *app = (struct app){
         .options = options, .ascii = ascii, .dossier = dossier, .as_of = options->as_of
     };
+    app->mouse = options->mouse;
     app->keymap.arena = &app->keys;
     struct diags diags = diags_new(&app->keys);
     keymap_read(&app->keymap, &keymap_builtin, &diags);
@@ -494,6 +600,8 @@ void app_free(struct app *app)
     prompt_free(&app->prompt);
     buf_free(&app->last_needle);
     buf_free(&app->message);
+    buf_free(&app->errand_text);
+    arena_free(&app->checking);
     arena_free(&app->selecting);
     arena_free(&app->record);
     arena_free(&app->keys);

@@ -10,6 +10,7 @@
 
 #include "tui/browse.h"
 #include "tui/canvas.h"
+#include "tui/errand.h"
 #include "tui/input.h"
 
 struct app;
@@ -24,6 +25,23 @@ void app_free(struct app *app);
 void app_input(struct app *app, const struct input *input);
 /* Draws the whole screen, of the canvas's size. */
 void app_draw(struct app *app, struct canvas *canvas);
+
+/*
+ * What the app wants done, once: true where there is something, which is to be done
+ * before the next input and answered with app_errand_done. TROUBLE says why it could
+ * not be done, empty where it was.
+ */
+bool app_take_errand(struct app *app, struct errand *errand);
+void app_errand_done(struct app *app, const struct errand *errand, struct str trouble);
+
+/* The files changed: reads them again. Where they are broken now the record stays
+ * and what is wrong is said. */
+void app_reload(struct app *app);
+/* How often the files were read since the start. */
+size_t app_readings(const struct app *app);
+/* The files and directories that what is shown was made from, and those that a new
+ * record would be made from if it were not broken; until the next reload. */
+const str_list *app_watched(const struct app *app);
 
 /* Whether the user quit. */
 bool app_ended(const struct app *app);

@@ -27,7 +27,8 @@ static void go_to_match(struct app *app, bool back)
 static void search(struct app *app, struct str needle, bool back)
 {
     struct frame *top = app_top(app);
-    frame_search(top, &app->selection, &app->keymap, needle);
+    struct view_context shown = app_context(app);
+    frame_search(top, &shown, needle);
     buf_clear(&app->last_needle);
     buf_add(&app->last_needle, needle);
     if (needle.len > 0)
@@ -37,12 +38,13 @@ static void search(struct app *app, struct str needle, bool back)
 void app_search_again(struct app *app, bool back)
 {
     struct frame *top = app_top(app);
+    struct view_context shown = app_context(app);
     if (top->needle.len == 0 && app->last_needle.len == 0) {
         app_say(app, STYLE_MESSAGE, "nothing to search for yet: / begins a search");
         return;
     }
     if (top->needle.len == 0)
-        frame_search(top, &app->selection, &app->keymap, buf_str(&app->last_needle));
+        frame_search(top, &shown, buf_str(&app->last_needle));
     go_to_match(app, back);
 }
 

@@ -69,7 +69,8 @@ static void split(struct layout *layout, bool list_is_main)
 
 static void fit(struct app *app, struct frame *frame, struct rectangle where)
 {
-    frame_fit(frame, &app->selection, &app->keymap, app->ascii, where.cols, where.rows);
+    struct view_context shown = app_context(app);
+    frame_fit(frame, &shown, app->ascii, where.cols, where.rows);
 }
 
 /* The event that the timeline's cursor is on, beside it. */

@@ -42,6 +42,16 @@ struct app {
     struct buf message;
     enum style message_style;
 
+    struct arena checking; /* of what is wrong with the files */
+    struct diags diags;
+    bool broken; /* the files are: the record is one of before */
+    size_t readings;
+    str_list watched;
+
+    struct errand errand;
+    struct buf errand_text;
+    bool mouse;
+
     int rows, cols; /* of the canvas last drawn */
     bool ended, redraw;
 };
@@ -52,6 +62,9 @@ struct frame *app_top(const struct app *app);
 /* Puts a message on the screen, until the next input. */
 void app_say(struct app *app, enum style style, const char *format, ...)
     __attribute__((format(printf, 3, 4)));
+
+/* What views are built from; the place is the frame's own. */
+struct view_context app_context(const struct app *app);
 
 /* Selects the events anew, the place kept; false where the filter can't be
  * understood, with the reason said and nothing changed. */

@@ -135,13 +135,20 @@ static void put_window(struct frame *frame, struct before before, size_t height)
         scroll_to_item(scroll, &frame->page, height, scroll->item);
 }
 
-static void build(struct frame *frame, const struct view_context *context, bool ascii,
+static struct view_context context_of(const struct frame *frame,
+                                      const struct view_context *shown)
+{
+    struct view_context context = *shown;
+    context.place = frame->place;
+    return context;
+}
+
+static void build(struct frame *frame, const struct view_context *shown, bool ascii,
                   int cols)
 {
     struct arena arena = { 0 };
     frame_detach(frame);
-    struct view_context in = *context;
-    in.place = frame->place;
+    struct view_context in = context_of(frame, shown);
     arena_free(&frame->arena);
     frame->page = page_new(&arena, cols, ascii);
     frame_view(frame)->build(&in, &frame->page);
@@ -152,16 +159,15 @@ static void build(struct frame *frame, const struct view_context *context, bool 
     find_matches(frame, &in);
 }
 
-void frame_fit(struct frame *frame, const struct selection *selection,
-               const struct keymap *keymap, bool ascii, int cols, int rows)
+void frame_fit(struct frame *frame, const struct view_context *shown, bool ascii,
+               int cols, int rows)
 {
-    struct view_context context = { selection, keymap, frame->place };
     size_t height = rows > 0 ? (size_t)rows : 0;
     struct before before = before_of(frame);
     bool new_height = height != frame->height;
     frame->height = height;
     if (frame->stale || frame->page.width != cols) {
-        build(frame, &context, ascii, cols);
+        build(frame, shown, ascii, cols);
         put_cursor(frame, height);
         put_window(frame, before, height);
     } else if (new_height && before.cursor) {
@@ -179,10 +185,10 @@ static void forget_marks(struct page *page)
     page->areas.len = kept;
 }
 
-void frame_search(struct frame *frame, const struct selection *selection,
-                  const struct keymap *keymap, struct str needle)
+void frame_search(struct frame *frame, const struct view_context *shown,
+                  struct str needle)
 {
-    struct view_context context = { selection, keymap, frame->place };
+    struct view_context context = context_of(frame, shown);
     buf_clear(&frame->needle);
     buf_add(&frame->needle, needle);
     frame->match = STR_NONE;

@@ -34,9 +34,10 @@ void frame_detach(struct frame *frame);
 /* The same view at another place. */
 void frame_replace(struct frame *frame, struct place place);
 
-/* Makes the page fit a window of so many columns and rows. */
-void frame_fit(struct frame *frame, const struct selection *selection,
-               const struct keymap *keymap, bool ascii, int cols, int rows);
+/* Makes the page fit a window of so many columns and rows. SHOWN is what it is built
+ * from, with any place. */
+void frame_fit(struct frame *frame, const struct view_context *shown, bool ascii,
+               int cols, int rows);
 
 /* The item under the cursor, or NULL. */
 const struct page_item *frame_item(const struct frame *frame);
@@ -44,7 +45,7 @@ const struct page_item *frame_item(const struct frame *frame);
 void frame_settle(struct frame *frame);
 
 /* Searches for NEEDLE; the empty one forgets the search. */
-void frame_search(struct frame *frame, const struct selection *selection,
-                  const struct keymap *keymap, struct str needle);
+void frame_search(struct frame *frame, const struct view_context *shown,
+                  struct str needle);
 
 #endif

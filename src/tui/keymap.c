@@ -47,8 +47,14 @@ const struct file keymap_builtin = {
                      "bind all s sources\n"
                      "bind all i index\n"
                      "bind all F1 help\n"
+                     "bind all e edit\n"
+                     "bind all o browse\n"
+                     "bind all y copy\n"
+                     "bind all Y copy-link\n"
+                     "bind all E errors\n"
                      "bind all r reload\n"
                      "bind all ^L redraw\n"
+                     "bind all m mouse\n"
                      "bind all Q quit\n"),
 };
 

@@ -18,6 +18,7 @@ enum view_id {
     VIEW_CONFLICTS,
     VIEW_SOURCES,
     VIEW_INDEX,
+    VIEW_ERRORS,
     VIEW_HELP,
     VIEW_COUNT
 };
@@ -31,7 +32,8 @@ enum place_zoom { PLACE_ZOOM_EVENTS, PLACE_ZOOM_MONTHS, PLACE_ZOOM_YEARS };
 struct place {
     enum view_id view;
     struct str event, claim, source; /* ids */
-    size_t citation;                 /* from 1 within its source; 0: none */
+    size_t citation;                 /* from 1 within its source, or of the
+                                        diagnostics; 0: none */
     enum place_body body;
     enum place_zoom zoom;
     struct str filter;    /* what is selected where this is opened from the index */

@@ -23,16 +23,17 @@
 #include <term.h>
 
 #include "text/utf8.h"
+#include "tui/clipboard.h"
 
 enum { READ_SIZE = 4096, RESTORE_SIZE = 256 };
 
 static struct {
     bool entered, color;
+    bool modern, mouse; /* knows the private modes; is to report the mouse */
     SCREEN *screen;
     struct termios before;      /* its modes when it was taken over */
     char restore[RESTORE_SIZE]; /* bytes that undo what was sent */
     size_t restore_len;
-    const char *start_modes, *stop_modes;
     int pipe[2];
     int signal;
     struct decoder decoder;
@@ -43,8 +44,8 @@ static struct {
 /* Paste in brackets, and the mouse, for terminals that say they have one: these know
  * the private modes; others might print them. */
 static const char paste_on[] = "\033[?2004h", paste_off[] = "\033[?2004l";
-static const char all_on[] = "\033[?2004h\033[?1000h\033[?1006h",
-                  all_off[] = "\033[?1006l\033[?1000l\033[?2004l";
+static const char mouse_on[] = "\033[?1000h\033[?1006h",
+                  mouse_off[] = "\033[?1006l\033[?1000l";
 
 static void send_bytes(const char *bytes, size_t len)
 {
@@ -169,14 +170,30 @@ static void add_restore(const char *bytes)
 
 static void prepare_modes(bool mouse)
 {
-    bool modern = capability("kmous") != NULL;
-    term.start_modes = !modern ? "" : mouse ? all_on : paste_on;
-    term.stop_modes = !modern ? "" : mouse ? all_off : paste_off;
+    term.modern = capability("kmous") != NULL;
+    term.mouse = mouse;
     term.restore_len = 0;
-    add_restore(term.stop_modes);
+    add_restore(term.modern ? mouse_off : "");
+    add_restore(term.modern ? paste_off : "");
     add_restore(capability("sgr0"));
     add_restore(capability("cnorm"));
     add_restore(capability("rmcup"));
+}
+
+static void start_modes(void)
+{
+    if (term.modern)
+        send_text(paste_on);
+    if (term.modern && term.mouse)
+        send_text(mouse_on);
+}
+
+static void stop_modes(void)
+{
+    if (term.modern && term.mouse)
+        send_text(mouse_off);
+    if (term.modern)
+        send_text(paste_off);
 }
 
 static const char *check_terminal(void)
@@ -231,7 +248,7 @@ const char *term_enter(const struct term_options *options)
         set_pairs();
     term.entered = true;
     take_signals();
-    send_text(term.start_modes);
+    start_modes();
     return NULL;
 }
 
@@ -240,11 +257,44 @@ void term_leave(void)
     if (!term.entered)
         return;
     term.entered = false;
-    send_text(term.stop_modes);
+    stop_modes();
     endwin();
     delscreen(term.screen);
     decoder_free(&term.decoder);
     give_signals_back();
+}
+
+void term_lend(void)
+{
+    stop_modes();
+    endwin();
+}
+
+void term_reclaim(void)
+{
+    refresh();
+    start_modes();
+    term_forget();
+}
+
+void term_set_mouse(bool on)
+{
+    if (on == term.mouse)
+        return;
+    term.mouse = on;
+    if (term.modern)
+        send_text(on ? mouse_on : mouse_off);
+}
+
+bool term_copy(struct str text)
+{
+    struct buf sequence = { 0 };
+    if (!term.modern)
+        return false;
+    clipboard_sequence(&sequence, text);
+    send_bytes(sequence.ptr, sequence.len);
+    buf_free(&sequence);
+    return true;
 }
 
 void term_size(int *rows, int *cols)
@@ -301,14 +351,11 @@ void term_forget(void)
 static void stop(void)
 {
     static const int tstp[] = { SIGTSTP };
-    send_text(term.stop_modes);
-    endwin();
+    term_lend();
     handle(tstp, 1, SIG_DFL, 0);
     raise(SIGTSTP);
     handle(tstp, 1, note_signal, SA_RESTART);
-    refresh();
-    send_text(term.start_modes);
-    term_forget();
+    term_reclaim();
 }
 
 static bool take_signal(enum term_event *event)
@@ -324,7 +371,7 @@ static bool take_signal(enum term_event *event)
         stop();
         break;
     case SIGCONT:
-        send_text(term.start_modes);
+        start_modes();
         term_forget();
         break;
     default:
@@ -352,7 +399,19 @@ static bool fill(void)
     return got > 0;
 }
 
-enum term_event term_wait(struct input *input)
+/* What poll is asked about. */
+enum { POLL_KEYS, POLL_SIGNALS, POLL_WATCHED, POLL_COUNT };
+
+/* What of it has come, where SIGNALS have been looked at; false for nothing to tell. */
+static bool take_ready(const struct pollfd polled[POLL_COUNT], enum term_event *event)
+{
+    int keys = polled[POLL_KEYS].revents;
+    bool gone = keys & (POLLERR | POLLNVAL) || (keys & (POLLIN | POLLHUP) && !fill());
+    *event = gone ? TERM_GONE : TERM_WATCHED;
+    return gone || (!keys && polled[POLL_WATCHED].revents & POLLIN);
+}
+
+enum term_event term_wait(struct input *input, int watched, int patience)
 {
     enum term_event event;
     for (;;) {
@@ -361,21 +420,23 @@ enum term_event term_wait(struct input *input)
             return TERM_INPUT;
         if (came)
             return TERM_NOTHING;
-        struct pollfd polled[] = { { .fd = STDIN_FILENO, .events = POLLIN },
-                                   { .fd = term.pipe[0], .events = POLLIN } };
-        int patience = decoder_waits(&term.decoder) ? DECODER_PATIENCE : -1;
-        int ready = poll(polled, COUNT(polled), patience);
+        struct pollfd polled[POLL_COUNT] = {
+            [POLL_KEYS] = { .fd = STDIN_FILENO, .events = POLLIN },
+            [POLL_SIGNALS] = { .fd = term.pipe[0], .events = POLLIN },
+            [POLL_WATCHED] = { .fd = watched, .events = POLLIN },
+        };
+        bool begun = decoder_waits(&term.decoder);
+        int ready = poll(polled, POLL_COUNT, begun ? DECODER_PATIENCE : patience);
         if (ready < 0 && errno != EINTR)
             return TERM_GONE;
         if (take_signal(&event))
             return event;
-        if (ready == 0 && decoder_pause(&term.decoder, input))
+        if (ready == 0 && begun && decoder_pause(&term.decoder, input))
             return TERM_INPUT;
-        if (ready <= 0)
-            continue;
-        if (polled[0].revents & (POLLERR | POLLNVAL) ||
-            (polled[0].revents & (POLLIN | POLLHUP) && !fill()))
-            return TERM_GONE;
+        if (ready == 0 && !begun)
+            return TERM_TIME;
+        if (ready > 0 && take_ready(polled, &event))
+            return event;
     }
 }
 

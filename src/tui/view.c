@@ -4,7 +4,7 @@ static const struct view *const views[VIEW_COUNT] = {
     [VIEW_TIMELINE] = &view_timeline, [VIEW_EVENT] = &view_event,
     [VIEW_READER] = &view_reader,     [VIEW_CONFLICTS] = &view_conflicts,
     [VIEW_SOURCES] = &view_sources,   [VIEW_INDEX] = &view_index,
-    [VIEW_HELP] = &view_help,
+    [VIEW_ERRORS] = &view_errors,     [VIEW_HELP] = &view_help,
 };
 
 const struct view *view_of(enum view_id id)

@@ -17,6 +17,7 @@
 struct view_context {
     const struct selection *selection;
     const struct keymap *keymap;
+    const struct diags *diags; /* what is wrong with the files, sorted */
     struct place place;
 };
 
@@ -26,6 +27,7 @@ enum outcome_kind {
     OUTCOME_REPLACE, /* this view at another place, in the same frame of the stack */
     OUTCOME_MOVE,    /* the cursor on another item of the page */
     OUTCOME_SAY,     /* a message */
+    OUTCOME_EDIT,    /* the editor at what is selected */
 };
 
 struct outcome {
@@ -59,7 +61,7 @@ struct view {
 };
 
 extern const struct view view_timeline, view_event, view_reader, view_conflicts,
-    view_sources, view_index, view_help;
+    view_sources, view_index, view_errors, view_help;
 
 const struct view *view_of(enum view_id id);
 /* VIEW_COUNT where there is none of that name. */

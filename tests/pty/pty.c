@@ -44,6 +44,7 @@ struct pty {
     size_t mode_count;
     char escape[64]; /* the private sequence that is coming in, from "\033[?" */
     size_t escape_len;
+    struct text sent; /* every byte but zeros */
     struct text text; /* what the last call returned */
 };
 
@@ -201,6 +202,7 @@ void pty_free(struct pty *pty)
         close(pty->master);
     vterm_free(pty->vterm);
     free(pty->text.at);
+    free(pty->sent.at);
     free(pty);
 }
 
@@ -264,6 +266,9 @@ static bool read_some(struct pty *pty)
     for (ssize_t i = 0; i < len; i++)
         watch_byte(pty, bytes[i]);
     pty->bytes += (size_t)len;
+    for (ssize_t i = 0; i < len; i++)
+        if (bytes[i])
+            text_add(&pty->sent, &bytes[i], 1);
     vterm_input_write(pty->vterm, bytes, (size_t)len);
     vterm_screen_flush_damage(pty->screen);
     return true;
@@ -309,6 +314,16 @@ static bool shows(struct pty *pty, const void *text)
 static bool shows_not(struct pty *pty, const void *text)
 {
     return !shows(pty, text);
+}
+
+static bool has_sent(struct pty *pty, const void *bytes)
+{
+    return pty->sent.at && strstr(pty->sent.at, bytes);
+}
+
+bool pty_wait_sent(struct pty *pty, const char *bytes)
+{
+    return pty_wait(pty, has_sent, bytes);
 }
 
 bool pty_wait_text(struct pty *pty, const char *text)

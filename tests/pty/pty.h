@@ -53,6 +53,9 @@ bool pty_wait_no_text(struct pty *pty, const char *text);
 bool pty_wait_match(struct pty *pty, const char *pattern);
 /* Until the program has ended, DEADLINE in milliseconds; *STATUS as of waitpid. */
 bool pty_wait_exit(struct pty *pty, int deadline, int *status);
+/* Until the program has sent these bytes, at any time since the start, zero bytes
+ * aside: for what does not show on the screen. */
+bool pty_wait_sent(struct pty *pty, const char *bytes);
 /* Reads what comes until nothing has come for QUIET milliseconds: for pictures
  * and counts, which want a screen that is done and can't name its last change. */
 void pty_settle(struct pty *pty, int quiet);
