@@ -37,6 +37,7 @@ static bool play(struct pty *pty, char **words)
     return false;
 }
 
+/* One for each run of blank rows, as man(1) prints those of a page. */
 static void print_screen(struct pty *pty)
 {
     bool blank = false;
