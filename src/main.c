@@ -97,6 +97,7 @@ static int run_browser(struct run *run)
                                        .filter = options->filter,
                                        .order = options->order,
                                        .as_of = options->as_of,
+                                       .open = options->open,
                                        .color = browse_colors(options->color),
                                        .ascii = options->ascii,
                                        .mouse = options->mouse };

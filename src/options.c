@@ -154,6 +154,12 @@ static bool take_color(struct parse *parse, struct str argument)
                     STR_ARG(argument));
 }
 
+static bool take_open(struct parse *parse, struct str argument)
+{
+    parse->options->open = argument;
+    return argument.len || complain(parse, "--open: nothing is named");
+}
+
 static bool take_ascii(struct parse *parse, struct str argument)
 {
     (void)argument;
@@ -226,6 +232,10 @@ static const struct row rows[] = {
       .help = "sort by one of: event, published",
       .take = take_order,
       .selects = true },
+    { .name = "open",
+      .argument = "LINK",
+      .help = "browse from there: EVENT, EVENT/CLAIM, SOURCE#N",
+      .take = take_open },
     { .letter = 't',
       .name = "texts",
       .argument = "DIR",
@@ -334,6 +344,8 @@ static bool fits_together(struct parse *parse, const struct row *mode_row,
     if (mode_row && selecting && !shows)
         return complain(parse, "--%s means nothing with --%s", selecting->name,
                         mode_row->name);
+    if (mode_row && options->open.len)
+        return complain(parse, "--open means nothing with --%s", mode_row->name);
     if (options->file_count && options->mode == MODE_DATE)
         return complain(parse, "--date takes no FILE");
     struct diff_run run;

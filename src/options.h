@@ -39,6 +39,7 @@ struct options {
     size_t width;     /* 0 where not given */
     enum color color;
     bool no_sources; /* the event files alone */
+    struct str open; /* MODE_BROWSE: an address; empty where not given */
     bool ascii, mouse;
     char **files; /* what is left of argv */
     size_t file_count;

@@ -146,6 +146,13 @@ static void open_place(struct app *app, struct place place)
     arena_free(&arena);
 }
 
+void app_go(struct app *app, struct place place)
+{
+    open_place(app, place);
+    if (place.event.len > 0)
+        keep_timeline_place(app, place.event);
+}
+
 static void open_view(struct app *app, enum view_id view)
 {
     if (app_top(app)->place.view != view)

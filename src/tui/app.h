@@ -12,6 +12,7 @@
 #include "tui/canvas.h"
 #include "tui/errand.h"
 #include "tui/input.h"
+#include "tui/place.h"
 
 struct app;
 
@@ -33,6 +34,9 @@ void app_draw(struct app *app, struct canvas *canvas);
  */
 bool app_take_errand(struct app *app, struct errand *errand);
 void app_errand_done(struct app *app, const struct errand *errand, struct str trouble);
+
+/* Opens PLACE on top of what is open; the timeline goes to its event. */
+void app_go(struct app *app, struct place place);
 
 /* The files changed: reads them again. Where they are broken now the record stays
  * and what is wrong is said. */

@@ -11,12 +11,13 @@
 #include "base/oom.h"
 #include "text/clean.h"
 #include "text/utf8.h"
+#include "tui/address.h"
 #include "tui/app.h"
 #include "tui/helper.h"
 #include "tui/term.h"
 #include "tui/watch.h"
 
-enum { BROWSE_OK, BROWSE_BROKEN, BROWSE_NO_TERMINAL };
+enum { BROWSE_OK, BROWSE_BROKEN, BROWSE_UNFIT };
 
 static bool wants_color(enum browse_color color)
 {
@@ -167,20 +168,47 @@ static void leave(enum term_event event)
         raise(term_signal());
 }
 
+/* Where to begin. */
+struct start {
+    struct place places[ADDRESS_PLACES];
+    size_t count;
+};
+
+/* False where there is no such thing, which one line has said then. */
+static bool find_start(const struct browse_options *options, struct arena *arena,
+                       const struct dossier *dossier, struct start *start)
+{
+    struct str reason;
+    *start = (struct start){ .count = 0 };
+    if (options->open.len == 0)
+        return true;
+    start->count = address_read(arena, dossier, utf8_repair(arena, options->open),
+                                start->places, &reason);
+    if (start->count == 0)
+        fprintf(stderr, "annals: --open: %.*s\n",
+                STR_ARG(text_clean_line(arena, reason, NULL)));
+    return start->count > 0;
+}
+
 int browse(const struct browse_options *options, struct diags *diags)
 {
     const struct dossier *dossier = dossier_load(&options->load, diags);
     if (!dossier)
         return BROWSE_BROKEN;
+    struct start start;
+    if (!find_start(options, diags->arena, dossier, &start))
+        return BROWSE_UNFIT;
     struct term_options wanted = { .color = wants_color(options->color),
                                    .mouse = options->mouse };
     const char *trouble = term_enter(&wanted);
     if (trouble) {
         fprintf(stderr, "annals: %s\n", trouble);
-        return BROWSE_NO_TERMINAL;
+        return BROWSE_UNFIT;
     }
     oom_set_hook(term_leave);
     struct app *app = app_new(options, dossier, wants_ascii(options));
+    for (size_t i = 0; i < start.count; i++)
+        app_go(app, start.places[i]);
     enum term_event event = run(app);
     app_free(app);
     leave(event);

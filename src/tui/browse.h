@@ -21,6 +21,7 @@ struct browse_options {
     struct str filter; /* a query that query_parse accepts; empty for all */
     enum order order;
     struct known_day as_of; /* not known: the whole record */
+    struct str open;        /* where to begin (tui/address.h); empty: at the timeline */
     enum browse_color color;
     bool ascii; /* also outside UTF-8 locales, without being asked */
     bool mouse;
@@ -31,7 +32,8 @@ struct browse_options {
  *   0  the user quit, or the terminal went away
  *   1  the dossier does not load: *DIAGS, whose arena it is loaded into, says why,
  *      for the caller to print; the terminal was not touched
- *   2  there is no terminal fit for it: one line on standard error said so
+ *   2  there is no terminal fit for it, or nothing where it is to begin: one line
+ *      on standard error said so
  * A signal that ends the program ends it by that signal, with the terminal
  * restored. The locale must have been set (setlocale) by the caller.
  */

@@ -10,6 +10,8 @@ try --dump=timeline
 try --dump=
 try --export
 try --ascii=yes
+try --open=
+try --dump --open=call
 try --width=19
 try --width=80x
 try --width=99999999999999999999

@@ -411,6 +411,67 @@ static void a_citation_and_its_link_go_to_the_terminal(void **state)
     tear_down(&out);
 }
 
+/* Whether the row with TEXT begins with the cursor. */
+static bool is_under_cursor(struct pty *pty, const void *text)
+{
+    int row, col;
+    return pty_find(pty, text, &row, &col) && strncmp(pty_row(pty, row), "▌", 3) == 0;
+}
+
+static void a_link_leads_to_its_place_and_back_to_the_timeline(void **state)
+{
+    (void)state;
+    static const struct {
+        const char *option, *view, *shows, *under_cursor, *back;
+    } cases[] = {
+        { "--open=lands", "[event]", "The ferry lands", "“We landed late”",
+          "[timeline] 2/2" },
+        { "--open=leaves/early", "[event]", "Before six.", "“before the bell rang”",
+          "[timeline] 1/2" },
+        { "--open=diary#1", "[reader] 2/2", "We landed late", NULL, "[event]" },
+        { "--open=diary#", "[reader]", "The mate's diary", NULL, "[timeline] 1/2" },
+        { "--open=diary", "[reader]", "The mate's diary", NULL, "[timeline] 1/2" },
+    };
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        struct outside out;
+        set_up(&out);
+        start(&out, cases[i].option, "EDITOR", "#!/bin/sh\n");
+        expect_text(out.pty, cases[i].view);
+        expect_text(out.pty, cases[i].shows);
+        if (cases[i].under_cursor)
+            EXPECT(out.pty, pty_wait(out.pty, is_under_cursor, cases[i].under_cursor));
+        pty_type(out.pty, "q");
+        expect_text(out.pty, cases[i].back);
+        tear_down(&out);
+    }
+}
+
+static void a_link_to_nothing_names_what_is_near(void **state)
+{
+    (void)state;
+    static const struct {
+        const char *option, *says;
+    } cases[] = {
+        { "--open=land", "annals: --open: there is no event and no source 'land'; did "
+                         "you mean lands?" },
+        { "--open=lands/early", "the event lands has no claim 'early'" },
+        { "--open=leaves/erly", "has no claim 'erly'; did you mean early?" },
+        { "--open=diary#3", "the source diary has no citation '3', but 2" },
+        { "--open=diary#0", "no citation '0'" },
+        { "--open=dairy#1", "there is no source 'dairy'; did you mean diary?" },
+        { "--open=\033[31m", "no source '^[[31m'" },
+    };
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        struct outside out;
+        set_up(&out);
+        start(&out, cases[i].option, "EDITOR", "#!/bin/sh\n");
+        expect_exit(out.pty, 2);
+        expect_text(out.pty, cases[i].says);
+        assert_false(pty_mode_was_on(out.pty, 1049));
+        tear_down(&out);
+    }
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -428,6 +489,8 @@ int main(void)
         cmocka_unit_test(the_web_browser_gets_the_address_as_one_word),
         cmocka_unit_test(an_address_that_is_none_of_the_web_is_refused),
         cmocka_unit_test(a_citation_and_its_link_go_to_the_terminal),
+        cmocka_unit_test(a_link_leads_to_its_place_and_back_to_the_timeline),
+        cmocka_unit_test(a_link_to_nothing_names_what_is_near),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
