@@ -100,7 +100,8 @@ static int run_browser(struct run *run)
                                        .open = options->open,
                                        .color = browse_colors(options->color),
                                        .ascii = options->ascii,
-                                       .mouse = options->mouse };
+                                       .mouse = options->mouse,
+                                       .history = paths_history(&run->arena) };
     int status = browse(&browsing, &run->diags);
     if (status == TROUBLE)
         write_diagnostics(run);

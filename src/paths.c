@@ -62,15 +62,28 @@ bool paths_directory(struct str path, const char **reason)
     return !error;
 }
 
+/* REST in the directory that VARIABLE names, else in FALLBACK of the home directory;
+ * empty where neither is set. XDG Base Directory Specification: a relative path in
+ * such a variable is to be ignored. */
+static struct str below(struct arena *arena, const char *variable, const char *fallback,
+                        const char *rest)
+{
+    struct str named = environment(variable), home = environment("HOME");
+    if (named.len && named.ptr[0] == '/')
+        return file_join(arena, named, str_of(rest));
+    if (home.len)
+        return file_join(arena, file_join(arena, home, str_of(fallback)), str_of(rest));
+    return STR("");
+}
+
 struct str paths_texts(struct arena *arena)
 {
-    struct str texts = environment("ANNALS_TEXTS"), data = environment("XDG_DATA_HOME"),
-               home = environment("HOME");
-    if (texts.len)
-        return texts;
-    if (data.len && data.ptr[0] == '/')
-        return file_join(arena, data, STR("annals/texts"));
-    if (home.len)
-        return file_join(arena, home, STR(".local/share/annals/texts"));
-    return STR("");
+    struct str texts = environment("ANNALS_TEXTS");
+    return texts.len ? texts
+                     : below(arena, "XDG_DATA_HOME", ".local/share", "annals/texts");
+}
+
+struct str paths_history(struct arena *arena)
+{
+    return below(arena, "XDG_STATE_HOME", ".local/state", "annals/history");
 }

@@ -20,4 +20,8 @@ struct str paths_texts(struct arena *arena);
  * as of file_read. */
 bool paths_directory(struct str path, const char **reason);
 
+/* The file of what was typed at prompts before: annals/history in $XDG_STATE_HOME,
+ * else in $HOME/.local/state. Empty where neither is set. */
+struct str paths_history(struct arena *arena);
+
 #endif

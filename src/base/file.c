@@ -126,7 +126,7 @@ static bool write_all(int fd, struct str text)
     return fsync(fd) == 0;
 }
 
-bool file_write(struct str path, struct str text, const char **reason)
+static bool write_as(struct str path, struct str text, mode_t mode, const char **reason)
 {
     struct arena arena = { 0 };
     struct str final = arena_str(&arena, path);
@@ -134,7 +134,7 @@ bool file_write(struct str path, struct str text, const char **reason)
     /* The arena's own copy, so it may be written to. */
     char *name = (char *)fresh.ptr;
     int fd = mkstemp(name);
-    bool done = fd >= 0 && fchmod(fd, 0644) == 0 && write_all(fd, text);
+    bool done = fd >= 0 && fchmod(fd, mode) == 0 && write_all(fd, text);
     int error = errno;
     if (fd >= 0 && close(fd) != 0 && done) {
         done = false;
@@ -151,6 +151,30 @@ bool file_write(struct str path, struct str text, const char **reason)
     }
     arena_free(&arena);
     return done;
+}
+
+bool file_write(struct str path, struct str text, const char **reason)
+{
+    return write_as(path, text, 0644, reason);
+}
+
+static void make_directories(struct str path)
+{
+    struct arena arena = { 0 };
+    char *name = (char *)arena_str(&arena, path).ptr; /* our own copy */
+    for (size_t i = 1; i < path.len; i++)
+        if (name[i] == '/') {
+            name[i] = '\0';
+            mkdir(name, 0700); /* where it can't be made the writing says so */
+            name[i] = '/';
+        }
+    arena_free(&arena);
+}
+
+bool file_write_private(struct str path, struct str text, const char **reason)
+{
+    make_directories(path);
+    return write_as(path, text, 0600, reason);
 }
 
 struct str file_join(struct arena *arena, struct str directory, struct str name)

@@ -46,6 +46,9 @@ const struct file *file_read(struct arena *arena, struct str path, const char **
  * it. Returns false, with the old file as it was and *REASON as above, on error.
  */
 bool file_write(struct str path, struct str text, const char **reason);
+/* The same for its owner's eyes alone (mode 0600), with the directories that are
+ * missing on the way made (0700). */
+bool file_write_private(struct str path, struct str text, const char **reason);
 
 /* DIRECTORY/NAME, or NAME alone where DIRECTORY is empty or NAME absolute. */
 struct str file_join(struct arena *arena, struct str directory, struct str name);

@@ -147,6 +147,16 @@ static const struct {
     { STR_INIT("single"), is_single },
 };
 
+struct str match_state_name(size_t index)
+{
+    return index < COUNT(states) ? states[index].name : STR("");
+}
+
+bool match_state_holds(size_t index, const struct event *event)
+{
+    return states[index].holds(event);
+}
+
 static bool read_state(struct arena *arena, struct str text, struct match_value *value,
                        struct query_error *error)
 {

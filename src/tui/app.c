@@ -9,6 +9,7 @@
 #include "text/utf8.h"
 #include "tui/app_ask.h"
 #include "tui/app_errands.h"
+#include "tui/app_search.h"
 
 void app_say(struct app *app, enum style style, const char *format, ...)
 {
@@ -134,6 +135,7 @@ static void open_place(struct app *app, struct place place)
 {
     if (place.view != VIEW_TIMELINE) {
         push(app, place);
+        app_search_carry(app);
         return;
     }
     struct query_error error;
@@ -155,8 +157,10 @@ void app_go(struct app *app, struct place place)
 
 static void open_view(struct app *app, enum view_id view)
 {
-    if (app_top(app)->place.view != view)
-        push(app, (struct place){ .view = view, .help_of = app_top(app)->place.view });
+    if (app_top(app)->place.view == view)
+        return;
+    push(app, (struct place){ .view = view, .help_of = app_top(app)->place.view });
+    app_search_carry(app);
 }
 
 /* Reading the files again. */
@@ -590,6 +594,7 @@ struct app *app_new(const struct browse_options *options, const struct dossier *
     };
     app->mouse = options->mouse;
     app->keymap.arena = &app->keys;
+    history_open(&app->history, options->history);
     struct diags diags = diags_new(&app->keys);
     keymap_read(&app->keymap, &keymap_builtin, &diags);
     push(app, (struct place){ .view = VIEW_TIMELINE });
@@ -605,6 +610,10 @@ void app_free(struct app *app)
     while (app->depth > 0)
         frame_free(app->stack[--app->depth]);
     prompt_free(&app->prompt);
+    arena_free(&app->completing.arena);
+    buf_free(&app->completing.typed);
+    buf_free(&app->origin.needle);
+    history_free(&app->history);
     buf_free(&app->last_needle);
     buf_free(&app->message);
     buf_free(&app->errand_text);

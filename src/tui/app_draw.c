@@ -6,7 +6,8 @@
  * matter of drawing alone: the stack is the same at every width.
  */
 #include "text/clean.h"
-#include "tui/app_state.h"
+#include "tui/app_ask.h"
+#include "tui/app_search.h"
 #include "tui/strip.h"
 #include "tui/wording.h"
 
@@ -116,6 +117,8 @@ struct layout app_layout(struct app *app)
     fit(app, layout.beside, layout.aside);
     if (event)
         follow(layout.beside, top);
+    else
+        app_search_beside(app, layout.beside);
     return layout;
 }
 
@@ -292,7 +295,9 @@ static void draw_message(const struct app *app, struct canvas *canvas,
                          const struct layout *layout)
 {
     struct arena arena = { 0 };
-    int row = layout->status_rule >= 0 ? layout->status_rule : layout->status;
+    bool prompting = app->asking != APP_PROMPT_NONE; /* in the last row */
+    int row =
+        layout->status_rule >= 0 || prompting ? layout->status_rule : layout->status;
     struct str text = screen_text(app, &arena, buf_str(&app->message));
     if (row >= 0 && text.len > 0) {
         canvas_put(canvas, row, 1, 1, STR(" "), STYLE_TEXT);
@@ -352,6 +357,8 @@ void app_draw(struct app *app, struct canvas *canvas)
     app->rows = canvas->rows;
     app->cols = canvas->cols;
     canvas_clear(canvas);
+    app_layout(app);
+    app_ask_settle(app);
     struct layout layout = app_layout(app);
     const struct frame *top = app_top(app);
     draw_rules(app, canvas, &layout);

@@ -7,7 +7,9 @@
 #define ANNALS_TUI_APP_STATE_H
 
 #include "tui/app.h"
+#include "tui/complete.h"
 #include "tui/frame.h"
+#include "tui/history.h"
 #include "tui/prompt.h"
 
 enum { APP_DEPTH_MAX = 64 };
@@ -17,6 +19,24 @@ enum app_prompt {
     APP_PROMPT_SEARCH,
     APP_PROMPT_SEARCH_BACK,
     APP_PROMPT_FILTER
+};
+
+/* Where a search began, which is where it goes back to. */
+struct search_origin {
+    bool back;
+    struct scroll scroll;
+    struct buf needle;    /* of the search before */
+    enum place_zoom zoom; /* of a timeline that was folded, and where one was in it */
+    struct scroll folded;
+};
+
+/* Tab after Tab. */
+struct completing {
+    bool on; /* the last key was one */
+    struct arena arena;
+    struct completion list;
+    size_t at, end;   /* the candidate that stands there, up to that byte */
+    struct buf typed; /* what stood there */
 };
 
 struct app {
@@ -38,6 +58,10 @@ struct app {
 
     enum app_prompt asking;
     struct prompt prompt;
+    bool unsettled; /* what follows from what is typed is still to be done */
+    struct completing completing;
+    struct history history;
+    struct search_origin origin;
     struct buf last_needle;
     struct buf message;
     enum style message_style;

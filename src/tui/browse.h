@@ -25,6 +25,7 @@ struct browse_options {
     enum browse_color color;
     bool ascii; /* also outside UTF-8 locales, without being asked */
     bool mouse;
+    struct str history; /* the file of what was typed at prompts; empty: none */
 };
 
 /*

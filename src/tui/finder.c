@@ -2,8 +2,6 @@
 
 #include <stdlib.h>
 
-#include "dossier/words.h"
-
 /* The part of SPAN, a slice of a block's text, between two offsets of that text. */
 static bool overlap(const struct page_span *span, struct str text, size_t start,
                     size_t end, size_t *from, size_t *to)
@@ -104,9 +102,11 @@ static void find_items(struct arena *arena, match_list *matches,
                        const struct page *page, struct str needle)
 {
     struct query_error error;
-    const struct query *query = query_parse(arena, as_term(arena, needle), &error);
-    for (size_t i = 0; query && i < page->items.len; i++)
-        if (view->finds(context, query, page->items.at[i].here))
+    struct sought sought = { .words = words_of(arena, needle),
+                             .query =
+                                 query_parse(arena, as_term(arena, needle), &error) };
+    for (size_t i = 0; sought.query && i < page->items.len; i++)
+        if (view->finds(context, &sought, page->items.at[i].here))
             vec_push(arena, matches,
                      ((struct match){ page->items.at[i].first_row, i }));
 }
@@ -159,6 +159,30 @@ static size_t count_before(const match_list *matches, const struct view *view,
     while (i < matches->len && side(&matches->at[i], view, scroll) < 0)
         i++;
     return i;
+}
+
+size_t finder_from(const match_list *matches, const struct view *view,
+                   struct scroll scroll, bool back, bool *wrapped)
+{
+    size_t count = matches->len;
+    size_t at = back ? first_behind(matches, view, scroll)
+                     : count_before(matches, view, scroll);
+    *wrapped = at == (back ? 0 : count);
+    return (back ? at + count - 1 : at) % count;
+}
+
+size_t finder_count(const struct words *words, struct str text)
+{
+    struct arena scratch = { 0 };
+    struct str folded = words->fold(&scratch, text).text;
+    size_t count = 0, at = 0;
+    while (words->folded.len > 0 &&
+           (at = str_find(folded, words->folded, at)) != STR_NONE) {
+        at += words->folded.len;
+        count++;
+    }
+    arena_free(&scratch);
+    return count;
 }
 
 size_t finder_next(const match_list *matches, const struct view *view,

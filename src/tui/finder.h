@@ -24,12 +24,18 @@ match_list finder_find(struct arena *arena, const struct view *view,
                        const struct view_context *context, struct page *page,
                        struct str needle);
 
-/* The index in MATCHES, which is not empty, of the one to go to from where SCROLL
- * is: the next behind it, or before it where BACK, beginning anew beyond the end,
- * which *WRAPPED says. CURRENT is the match gone to before, or STR_NONE: where one is
- * still there the next is counted from it. */
+/* The index in MATCHES, which is not empty, of the one that a search from where
+ * SCROLL is comes to: there or behind it, or before it where BACK, beginning anew
+ * beyond the end, which *WRAPPED says. */
+size_t finder_from(const match_list *matches, const struct view *view,
+                   struct scroll scroll, bool back, bool *wrapped);
+/* The one to go to after that: the next behind it, or before it. CURRENT is the match
+ * gone to before, or STR_NONE: where one is still there the next is counted from it. */
 size_t finder_next(const match_list *matches, const struct view *view,
                    struct scroll scroll, size_t height, size_t current, bool back,
                    bool *wrapped);
+
+/* How often the words stand in TEXT. */
+size_t finder_count(const struct words *words, struct str text);
 
 #endif

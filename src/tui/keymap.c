@@ -32,6 +32,8 @@ const struct file keymap_builtin = {
                      "bind all Backspace back\n"
                      "bind all Tab other\n"
                      "bind all / search\n"
+                     "bind all \\ search-back\n"
+                     "bind all ^R search-back\n"
                      "bind all ? help\n"
                      "bind all n next\n"
                      "bind all N previous\n"

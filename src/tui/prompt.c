@@ -11,11 +11,14 @@ void prompt_start(struct prompt *prompt, struct str label, struct str text)
     buf_clear(&prompt->text);
     buf_add(&prompt->text, text);
     prompt->cursor = prompt->text.len;
+    prompt->wrong = STR_NONE;
+    buf_clear(&prompt->note);
 }
 
 void prompt_free(struct prompt *prompt)
 {
     buf_free(&prompt->text);
+    buf_free(&prompt->note);
 }
 
 static size_t grapheme_before(const struct prompt *prompt)
@@ -69,6 +72,12 @@ static void insert(struct prompt *prompt, struct str piece)
     prompt->cursor += piece.len;
 }
 
+void prompt_replace(struct prompt *prompt, size_t start, size_t end, struct str text)
+{
+    remove_range(prompt, start, end);
+    insert(prompt, text);
+}
+
 static void insert_pasted(struct prompt *prompt, struct str pasted)
 {
     struct arena arena = { 0 };
@@ -88,6 +97,10 @@ enum edit {
     EDIT_TYPE,
     EDIT_DONE,
     EDIT_CANCEL,
+    EDIT_OLDER,
+    EDIT_NEWER,
+    EDIT_COMPLETE,
+    EDIT_COMPLETE_BACK,
     EDIT_START,
     EDIT_END,
     EDIT_LEFT,
@@ -106,6 +119,12 @@ static const struct {
     { KEY_ENTER, EDIT_DONE },
     { KEY_ESCAPE, EDIT_CANCEL },
     { KEY_CONTROL('G'), EDIT_CANCEL },
+    { KEY_UP, EDIT_OLDER },
+    { KEY_CONTROL('P'), EDIT_OLDER },
+    { KEY_DOWN, EDIT_NEWER },
+    { KEY_CONTROL('N'), EDIT_NEWER },
+    { KEY_TAB, EDIT_COMPLETE },
+    { KEY_BACKTAB, EDIT_COMPLETE_BACK },
     { KEY_HOME, EDIT_START },
     { KEY_CONTROL('A'), EDIT_START },
     { KEY_END, EDIT_END },
@@ -166,6 +185,14 @@ static void change(struct prompt *prompt, enum edit edit)
     }
 }
 
+/* What an edit asks of the prompt's user; of the prompt itself, to be changed. */
+static const enum prompt_result results[] = {
+    [EDIT_DONE] = PROMPT_DONE,         [EDIT_CANCEL] = PROMPT_CANCELLED,
+    [EDIT_OLDER] = PROMPT_OLDER,       [EDIT_NEWER] = PROMPT_NEWER,
+    [EDIT_COMPLETE] = PROMPT_COMPLETE, [EDIT_COMPLETE_BACK] = PROMPT_COMPLETE_BACK,
+    [EDIT_CUT_END] = PROMPT_EDITING,
+};
+
 enum prompt_result prompt_input(struct prompt *prompt, const struct input *input)
 {
     if (input->kind == INPUT_PASTE)
@@ -173,15 +200,32 @@ enum prompt_result prompt_input(struct prompt *prompt, const struct input *input
     if (input->kind != INPUT_KEY)
         return PROMPT_EDITING;
     enum edit edit = edit_of(input->key);
-    if (edit == EDIT_DONE)
-        return PROMPT_DONE;
-    if (edit == EDIT_CANCEL || (edit == EDIT_RUB_OUT && prompt->text.len == 0))
+    if (edit == EDIT_RUB_OUT && prompt->text.len == 0)
         return PROMPT_CANCELLED;
+    if (results[edit] != PROMPT_EDITING)
+        return results[edit];
     if (edit == EDIT_TYPE)
         insert_typed(prompt, input->key);
     else
         change(prompt, edit);
     return PROMPT_EDITING;
+}
+
+/* The part of the text from START on, what is wrong in it marked, and the note. */
+static void draw_text(const struct prompt *prompt, struct canvas *canvas, int row,
+                      int col, size_t start)
+{
+    struct str text = buf_str(&prompt->text), note = buf_str(&prompt->note);
+    int room = canvas->cols - col;
+    int used = canvas_put(canvas, row, col, room, str_from(text, start), STYLE_TEXT);
+    size_t wrong = prompt->wrong > start ? prompt->wrong : start;
+    if (prompt->wrong < text.len) {
+        int from = (int)text_cells(str_slice(text, start, wrong));
+        canvas_paint(canvas, row, col + from, used - from, STYLE_ERROR);
+    }
+    int cells = (int)text_cells(note);
+    if (used + 2 + cells < room)
+        canvas_put(canvas, row, canvas->cols - 1 - cells, cells, note, STYLE_DIM);
 }
 
 void prompt_draw(const struct prompt *prompt, struct canvas *canvas, int row)
@@ -195,7 +239,7 @@ void prompt_draw(const struct prompt *prompt, struct canvas *canvas, int row)
            (int)text_cells(str_slice(text, start, prompt->cursor)) > room &&
            text_next_cluster(text, &start, &cluster))
         ;
-    canvas_put(canvas, row, col, room + 1, str_from(text, start), STYLE_TEXT);
+    draw_text(prompt, canvas, row, col, start);
     canvas->cursor_row = row;
     canvas->cursor_col = col + (int)text_cells(str_slice(text, start, prompt->cursor));
 }

@@ -10,6 +10,7 @@
 #define ANNALS_TUI_VIEW_H
 
 #include "dossier/query.h"
+#include "dossier/words.h"
 #include "tui/keymap.h"
 #include "tui/page.h"
 #include "tui/scroll.h"
@@ -44,6 +45,12 @@ struct hint {
 
 enum { VIEW_HINTS_MAX = 12 };
 
+/* What a search looks for: words, and the same as a term of the filter. */
+struct sought {
+    struct words words;
+    const struct query *query;
+};
+
 struct view {
     const char *name;
     enum scroll_step step;
@@ -56,7 +63,7 @@ struct view {
                           struct scroll scroll, enum action action);
     /* Whether an item is what a search looks for, though its row may not show it; or
      * NULL: the text of the page is searched. */
-    bool (*finds)(const struct view_context *context, const struct query *query,
+    bool (*finds)(const struct view_context *context, const struct sought *sought,
                   struct place here);
 };
 

@@ -106,6 +106,41 @@ static void build(const struct view_context *context, struct page *page)
     }
 }
 
+static bool holds(const struct words *words, const struct str *texts, size_t count)
+{
+    struct arena scratch = { 0 };
+    bool found = false;
+    for (size_t i = 0; i < count && !found; i++)
+        found = texts[i].len > 0 && words_in(words, &scratch, texts[i]);
+    arena_free(&scratch);
+    return found;
+}
+
+/* What is known of it, its texts, and the words that are cited from it. */
+static bool finds(const struct view_context *context, const struct sought *sought,
+                  struct place here)
+{
+    const struct source *source =
+        dossier_source(context->selection->dossier, here.source);
+    if (!source)
+        return false;
+    const struct str texts[] = {
+        source->id,
+        source->title,
+        source->author,
+        source->publisher,
+        source->note,
+        source->published.given ? source->published.because : STR(""),
+        source->url,
+        source->body[BODY_DIGEST].text,
+        source->body[BODY_FULL].text,
+    };
+    bool found = holds(&sought->words, texts, sizeof(texts) / sizeof(*texts));
+    for (size_t i = 0; i < source->citations.len && !found; i++)
+        found = holds(&sought->words, &source->citations.at[i]->quote, 1);
+    return found;
+}
+
 const struct view view_sources = {
     .name = "sources",
     .step = SCROLL_BY_ITEM,
@@ -116,4 +151,5 @@ const struct view view_sources = {
                { ACTION_INDEX, "index" },
                { ACTION_HELP, "help" } },
     .build = build,
+    .finds = finds,
 };

@@ -393,11 +393,11 @@ static struct outcome act(const struct view_context *context, const struct page 
     return (struct outcome){ .kind = OUTCOME_PASS };
 }
 
-static bool finds(const struct view_context *context, const struct query *query,
+static bool finds(const struct view_context *context, const struct sought *sought,
                   struct place here)
 {
     const struct event *event = dossier_event(context->selection->dossier, here.event);
-    return event && query_holds(query, event);
+    return event && query_holds(sought->query, event);
 }
 
 const struct view view_timeline = {

@@ -45,7 +45,7 @@ static void editing_works_in_graphemes(void **state)
         { "xe\u0301", { KEY_LEFT, KEY_LEFT, KEY_RIGHT }, "x|e\u0301" },
         { "東京", { KEY_LEFT, KEY_BACKSPACE }, "|京" },
         { "é", { 0x6771 }, "é東|" },
-        { "abc", { KEY_F1, KEY_TAB }, "abc|" },
+        { "abc", { KEY_F1, KEY_INSERT }, "abc|" },
     };
     struct prompt prompt = { 0 };
     for (size_t i = 0; i < sizeof(cases) / sizeof(*cases); i++) {
@@ -76,6 +76,10 @@ static void enter_ends_and_escape_cancels(void **state)
         { "abc", KEY_CONTROL('G'), PROMPT_CANCELLED },
         { "", KEY_BACKSPACE, PROMPT_CANCELLED },
         { "a", KEY_BACKSPACE, PROMPT_EDITING },
+        { "a", KEY_UP, PROMPT_OLDER },
+        { "a", KEY_CONTROL('N'), PROMPT_NEWER },
+        { "a", KEY_TAB, PROMPT_COMPLETE },
+        { "a", KEY_BACKTAB, PROMPT_COMPLETE_BACK },
     };
     struct prompt prompt = { 0 };
     for (size_t i = 0; i < sizeof(cases) / sizeof(*cases); i++) {
