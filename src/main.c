@@ -83,6 +83,48 @@ static enum browse_color browse_colors(enum color color)
     return colors[color];
 }
 
+/* The user's settings on top of the built-in ones; what is wrong with them in
+ * *DIAGS. */
+static struct config settings(struct run *run, struct diags *diags)
+{
+    struct config config = config_new(&run->arena);
+    struct str path = paths_config(&run->arena);
+    const char *reason;
+    if (!path.len || access(path.ptr, F_OK) != 0)
+        return config;
+    const struct file *file = file_read(&run->arena, path, &reason);
+    struct file *unread = arena_new(&run->arena, struct file);
+    *unread = (struct file){ .path = path, .text = STR("") };
+    if (file)
+        config_read(&config, file, diags);
+    else
+        diag_add(diags, DIAG_FILE_UNREADABLE, (struct loc){ unread, 0 }, "%s", reason);
+    return config;
+}
+
+/* The first thing that is wrong with the settings; empty where nothing is. */
+static struct str complaint_of(struct run *run, struct diags *diags)
+{
+    struct buf text = { 0 };
+    diags_sort(diags);
+    if (diags->list.len)
+        diag_format(&text, &diags->list.at[0]);
+    if (diags->list.len > 1)
+        buf_printf(&text, " (annals --keys says what else)");
+    struct str complaint = arena_str(&run->arena, buf_str(&text));
+    buf_free(&text);
+    return complaint;
+}
+
+static int run_keys(struct run *run)
+{
+    struct config config = settings(run, &run->diags);
+    struct buf out = { 0 };
+    write_diagnostics(run);
+    config_keys(&config, &out);
+    return finish(&out, run->diags.errors ? TROUBLE : OK);
+}
+
 static int run_browser(struct run *run)
 {
     const struct options *options = &run->options;
@@ -93,11 +135,15 @@ static int run_browser(struct run *run)
             return USAGE;
         }
     setlocale(LC_ALL, "");
+    struct diags wrong = diags_new(&run->arena);
+    struct config config = settings(run, &wrong);
     struct browse_options browsing = { .load = load_options(run),
                                        .filter = options->filter,
                                        .order = options->order,
                                        .as_of = options->as_of,
                                        .open = options->open,
+                                       .config = &config,
+                                       .greeting = complaint_of(run, &wrong),
                                        .color = browse_colors(options->color),
                                        .ascii = options->ascii,
                                        .mouse = options->mouse,
@@ -207,10 +253,9 @@ static int run_version(struct run *run)
 }
 
 static int (*const modes[MODE_COUNT])(struct run *run) = {
-    [MODE_BROWSE] = run_browser, [MODE_PRINT] = run_print,
-    [MODE_CHECK] = run_check,    [MODE_DATE] = run_date,
-    [MODE_DIFF] = run_diff,      [MODE_ATTACH] = run_attach,
-    [MODE_HELP] = run_help,      [MODE_VERSION] = run_version,
+    [MODE_BROWSE] = run_browser, [MODE_PRINT] = run_print, [MODE_CHECK] = run_check,
+    [MODE_DATE] = run_date,      [MODE_DIFF] = run_diff,   [MODE_ATTACH] = run_attach,
+    [MODE_KEYS] = run_keys,      [MODE_HELP] = run_help,   [MODE_VERSION] = run_version,
 };
 
 /* A misspelt directory would be one without any text, and a check of it would pass.

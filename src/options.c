@@ -216,6 +216,9 @@ static const struct row rows[] = {
       .help = "check a full text and keep it",
       .take = take_attach,
       .mode = MODE_ATTACH },
+    { .name = "keys",
+      .help = "print which key does what, as settings",
+      .mode = MODE_KEYS },
     { .letter = 'f',
       .name = "filter",
       .argument = "QUERY",
@@ -346,8 +349,9 @@ static bool fits_together(struct parse *parse, const struct row *mode_row,
                         mode_row->name);
     if (mode_row && options->open.len)
         return complain(parse, "--open means nothing with --%s", mode_row->name);
-    if (options->file_count && options->mode == MODE_DATE)
-        return complain(parse, "--date takes no FILE");
+    bool reads = options->mode != MODE_DATE && options->mode != MODE_KEYS;
+    if (options->file_count && !reads)
+        return complain(parse, "--%s takes no FILE", mode_row->name);
     struct diff_run run;
     if (options->mode == MODE_DIFF &&
         !diff_run_of(options->files, options->file_count, &run))

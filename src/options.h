@@ -19,6 +19,7 @@ enum mode {
     MODE_DATE,
     MODE_DIFF,
     MODE_ATTACH,
+    MODE_KEYS,
     MODE_HELP,
     MODE_VERSION,
     MODE_COUNT

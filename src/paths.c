@@ -87,3 +87,8 @@ struct str paths_history(struct arena *arena)
 {
     return below(arena, "XDG_STATE_HOME", ".local/state", "annals/history");
 }
+
+struct str paths_config(struct arena *arena)
+{
+    return below(arena, "XDG_CONFIG_HOME", ".config", "annals/config");
+}

@@ -16,6 +16,10 @@ struct str paths_dossier(struct arena *arena);
  * else in $HOME/.local/share. Empty where none of them is set. */
 struct str paths_texts(struct arena *arena);
 
+/* The user's settings: annals/config in $XDG_CONFIG_HOME, else in $HOME/.config; empty
+ * where neither is set. It may not exist. */
+struct str paths_config(struct arena *arena);
+
 /* Whether PATH, which a zero byte ends, is a directory; else false with *REASON
  * as of file_read. */
 bool paths_directory(struct str path, const char **reason);

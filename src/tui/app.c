@@ -593,14 +593,15 @@ struct app *app_new(const struct browse_options *options, const struct dossier *
         .options = options, .ascii = ascii, .dossier = dossier, .as_of = options->as_of
     };
     app->mouse = options->mouse;
-    app->keymap.arena = &app->keys;
     history_open(&app->history, options->history);
-    struct diags diags = diags_new(&app->keys);
-    keymap_read(&app->keymap, &keymap_builtin, &diags);
+    app->keymap =
+        options->config ? options->config->keymap : config_new(&app->keys).keymap;
     push(app, (struct place){ .view = VIEW_TIMELINE });
     struct query_error error;
     if (!app_reselect(app, options->filter, options->order, &error))
         app_reselect(app, STR(""), options->order, &error);
+    if (options->greeting.len > 0)
+        app_say(app, STYLE_ERROR, "%.*s", STR_ARG(options->greeting));
     return app;
 }
 

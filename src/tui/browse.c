@@ -199,7 +199,9 @@ int browse(const struct browse_options *options, struct diags *diags)
     if (!find_start(options, diags->arena, dossier, &start))
         return BROWSE_UNFIT;
     struct term_options wanted = { .color = wants_color(options->color),
-                                   .mouse = options->mouse };
+                                   .mouse = options->mouse,
+                                   .looks = options->config ? options->config->looks
+                                                            : style_looks };
     const char *trouble = term_enter(&wanted);
     if (trouble) {
         fprintf(stderr, "annals: %s\n", trouble);

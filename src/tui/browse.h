@@ -9,6 +9,7 @@
 
 #include "dossier/load.h"
 #include "dossier/query.h"
+#include "tui/config.h"
 
 enum browse_color {
     BROWSE_COLOR_AUTO, /* as the terminal can, none where NO_COLOR is set */
@@ -22,6 +23,8 @@ struct browse_options {
     enum order order;
     struct known_day as_of; /* not known: the whole record */
     struct str open;        /* where to begin (tui/address.h); empty: at the timeline */
+    const struct config *config; /* NULL: as built in */
+    struct str greeting;         /* to be said at first; empty: nothing */
     enum browse_color color;
     bool ascii; /* also outside UTF-8 locales, without being asked */
     bool mouse;

@@ -1,7 +1,5 @@
 #include "tui/keymap.h"
 
-#include "tui/view.h"
-
 const struct file keymap_builtin = {
     .path = STR_INIT("built-in keys"),
     .text = STR_INIT("bind all j down\n"
@@ -62,71 +60,9 @@ const struct file keymap_builtin = {
 
 enum { ALL_VIEWS = (1u << VIEW_COUNT) - 1 };
 
-static bool is_blank(char c)
+void keymap_add(struct keymap *keymap, struct binding binding)
 {
-    return c == ' ' || c == '\t' || c == '\r';
-}
-
-/* The next word of LINE from *OFFSET on; empty at the end. */
-static struct str next_word(struct str line, size_t *offset)
-{
-    while (*offset < line.len && is_blank(line.ptr[*offset]))
-        ++*offset;
-    size_t start = *offset;
-    while (*offset < line.len && !is_blank(line.ptr[*offset]))
-        ++*offset;
-    return str_slice(line, start, *offset);
-}
-
-static unsigned views_named(struct str name)
-{
-    if (str_equal(name, STR("all")))
-        return ALL_VIEWS;
-    enum view_id view = view_named(name);
-    return view == VIEW_COUNT ? 0 : 1u << view;
-}
-
-static struct loc loc_of(const struct file *file, struct str part)
-{
-    return (struct loc){ file, (size_t)(part.ptr - file->text.ptr) };
-}
-
-static void read_bind(struct keymap *keymap, const struct file *file, struct str line,
-                      size_t offset, struct diags *diags)
-{
-    struct str view = next_word(line, &offset), key = next_word(line, &offset),
-               action = next_word(line, &offset), more = next_word(line, &offset);
-    struct binding binding = { views_named(view), key_named(key),
-                               action_named(action) };
-    if (action.len == 0 || more.len > 0)
-        diag_add(diags, DIAG_BAD_VALUE, loc_of(file, line),
-                 "a binding is: bind VIEW KEY ACTION");
-    else if (!binding.views)
-        diag_add(diags, DIAG_NO_SUCH, loc_of(file, view), "view: \"%.*s\"",
-                 STR_ARG(view));
-    else if (binding.key == KEY_NONE)
-        diag_add(diags, DIAG_NO_SUCH, loc_of(file, key), "key: \"%.*s\"", STR_ARG(key));
-    else if (binding.action == ACTION_NONE && !str_equal(action, STR("none")))
-        diag_add(diags, DIAG_NO_SUCH, loc_of(file, action), "action: \"%.*s\"",
-                 STR_ARG(action));
-    else
-        vec_push(keymap->arena, &keymap->bindings, binding);
-}
-
-void keymap_read(struct keymap *keymap, const struct file *file, struct diags *diags)
-{
-    struct str rest = file->text, line;
-    while (str_split(&rest, '\n', &line)) {
-        size_t offset = 0;
-        struct str word = next_word(line, &offset);
-        if (word.len == 0 || word.ptr[0] == '#')
-            continue;
-        if (str_equal(word, STR("bind")))
-            read_bind(keymap, file, line, offset, diags);
-        else
-            diag_add(diags, DIAG_NO_SUCH, loc_of(file, word), "command: \"%.*s\"",
-                     STR_ARG(word));
-    }
+    vec_push(keymap->arena, &keymap->bindings, binding);
 }
 
 /* Whether a binding is for this view alone counts for more than its place. */

@@ -1,20 +1,14 @@
 /*
  * keymap: which key does what in which view.
  *
- * Bindings are text, one a line, and the built-in ones are read by the parser that
- * reads a user's:
- *
- *   # what is after a number sign at the start of a line is for people
- *   bind VIEW KEY ACTION
- *
- * VIEW is a view's name, or "all"; a binding of a view goes before one of all
- * views, a later one before an earlier. KEY is as in tui/key.h, ACTION as in
- * action.def, or "none", which takes a binding away.
+ * Made from lines of text by tui/config.h. A binding of one view goes before one of
+ * all views, a later one before an earlier.
  */
 #ifndef ANNALS_TUI_KEYMAP_H
 #define ANNALS_TUI_KEYMAP_H
 
-#include "base/diag.h"
+#include "base/file.h"
+#include "base/vec.h"
 #include "tui/action.h"
 #include "tui/key.h"
 #include "tui/place.h"
@@ -30,11 +24,10 @@ struct keymap {
     VEC(struct binding) bindings;
 };
 
-/* Reads a file of bindings and adds them behind those it has; what is wrong
- * becomes diagnostics, and the other lines count all the same. */
-void keymap_read(struct keymap *keymap, const struct file *file, struct diags *diags);
+/* Behind those that it has. */
+void keymap_add(struct keymap *keymap, struct binding binding);
 
-/* The built-in bindings, as such a file. */
+/* The built-in bindings, as a file of settings. */
 extern const struct file keymap_builtin;
 
 /* ACTION_NONE where the key does nothing there. */

@@ -6,8 +6,10 @@
 #ifndef ANNALS_TUI_STYLE_H
 #define ANNALS_TUI_STYLE_H
 
+#include "base/str.h"
+
 enum style {
-#define STYLE(name, letter, attributes, plain, of_8, of_256) STYLE_##name,
+#define STYLE(id, name, letter, attributes, plain, of_8, of_256) STYLE_##id,
 #include "tui/style.def"
 #undef STYLE
     STYLE_COUNT
@@ -20,9 +22,13 @@ struct style_look {
     unsigned char attributes; /* of enum style_attribute */
     unsigned char plain;      /* more of them, where there is no colour */
     short of_8, of_256;       /* colour of the letters; -1: the terminal's own */
+    short on_8, on_256;       /* of the ground behind them, in the same way */
 };
 
-/* Indexed by enum style. */
+/* "quote-focus", of STYLE_QUOTE_FOCUS. */
+struct str style_name(enum style style);
+
+/* As they are built in; indexed by enum style. */
 extern const struct style_look style_looks[STYLE_COUNT];
 
 #endif

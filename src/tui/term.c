@@ -30,6 +30,7 @@ enum { READ_SIZE = 4096, RESTORE_SIZE = 256 };
 static struct {
     bool entered, color;
     bool modern, mouse; /* knows the private modes; is to report the mouse */
+    const struct style_look *looks;
     SCREEN *screen;
     struct termios before;      /* its modes when it was taken over */
     char restore[RESTORE_SIZE]; /* bytes that undo what was sent */
@@ -132,14 +133,16 @@ static void set_pairs(void)
     start_color();
     use_default_colors();
     for (int i = 0; i < STYLE_COUNT; i++) {
-        const struct style_look *look = &style_looks[i];
-        init_pair((short)(i + 1), COLORS >= 256 ? look->of_256 : look->of_8, -1);
+        const struct style_look *look = &term.looks[i];
+        bool many = COLORS >= 256;
+        init_pair((short)(i + 1), many ? look->of_256 : look->of_8,
+                  many ? look->on_256 : look->on_8);
     }
 }
 
 static attr_t attributes_of(enum style style)
 {
-    const struct style_look *look = &style_looks[style];
+    const struct style_look *look = &term.looks[style];
     unsigned wanted = look->attributes | (term.color ? 0u : look->plain);
     attr_t attributes = A_NORMAL;
     if (wanted & STYLE_BOLD)
@@ -243,6 +246,7 @@ const char *term_enter(const struct term_options *options)
     prepare_modes(options->mouse);
     if ((reason = start_curses()))
         return reason;
+    term.looks = options->looks;
     term.color = options->color && has_colors();
     if (term.color)
         set_pairs();

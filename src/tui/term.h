@@ -14,6 +14,7 @@
 struct term_options {
     bool color; /* where the terminal has any */
     bool mouse;
+    const struct style_look *looks; /* by enum style; outlive the terminal's use */
 };
 
 /*

@@ -2,6 +2,7 @@
  * What is wrong with the files, as --check says it: a place, and what is wrong there.
  * Enter opens the editor at the place, e does as everywhere.
  */
+#include "base/diag.h"
 #include "text/clean.h"
 #include "text/utf8.h"
 #include "tui/view.h"

@@ -12,7 +12,7 @@
 #include <cmocka.h>
 
 #include "base/file.h"
-#include "tui/keymap.h"
+#include "tui/config.h"
 #include "tui/view.h"
 
 static const struct str begin = STR_INIT(".\\\" keys: begin\n");
@@ -82,12 +82,10 @@ static void the_key_table_is_that_of_the_actions(void **state)
     size_t to = str_find(manual->text, end, 0);
     assert_true(from <= to && to < manual->text.len);
 
-    struct keymap keymap = { .arena = &arena };
-    struct diags diags = diags_new(&arena);
+    struct config config = config_new(&arena);
     struct buf page = { 0 };
-    keymap_read(&keymap, &keymap_builtin, &diags);
     buf_add(&page, str_slice(manual->text, 0, from));
-    add_table(&page, &keymap);
+    add_table(&page, &config.keymap);
     buf_add(&page, str_from(manual->text, to));
 
     if (getenv("GENERATE"))

@@ -111,13 +111,14 @@ static void set_up(struct outside *out)
 static void start(struct outside *out, const char *option, const char *variable,
                   const char *script)
 {
-    char named[2 * LINE], log[2 * LINE];
+    char named[2 * LINE], log[2 * LINE], home[LINE];
     const char *argv[] = { annals(), out->events, option, NULL };
     snprintf(named, sizeof named, "%s='%s' --wait", variable, out->script);
     snprintf(log, sizeof log, "LOG=%s", out->log);
+    snprintf(home, sizeof home, "XDG_CONFIG_HOME=%s", out->directory);
     write_file(out->script, script);
     assert_int_equal(chmod(out->script, 0700), 0);
-    const char *env[] = { named, log, NULL };
+    const char *env[] = { named, log, home, NULL };
     out->pty = pty_start(
         &(struct pty_program){ .argv = argv, .env = env, .rows = 24, .cols = 90 });
 }
@@ -472,6 +473,40 @@ static void a_link_to_nothing_names_what_is_near(void **state)
     }
 }
 
+static bool is_red(const struct pty_cell *cell)
+{
+    return !cell->foreground.is_default &&
+           cell->foreground.red > cell->foreground.green + 64;
+}
+
+static bool title_is_red(struct pty *pty, const void *context)
+{
+    (void)context;
+    return strncmp(pty_text_where(pty, is_red), "The ferry", 9) == 0;
+}
+
+static void settings_change_keys_and_colors_and_errors_are_said(void **state)
+{
+    (void)state;
+    struct outside out;
+    char directory[LINE], config[LINE];
+    set_up(&out);
+    name(directory, &out, "annals");
+    name(config, &out, "annals/config");
+    assert_int_equal(mkdir(directory, 0700), 0);
+    write_file(config, "bind all x last\n"
+                       "color title red default bold\n"
+                       "bind all z fly\n");
+    start(&out, NULL, "EDITOR", "#!/bin/sh\n");
+    expect_match(out.pty, "annals/config:3:12: error: no such: action: \"fly\"");
+    pty_type(out.pty, "x");
+    expect_text(out.pty, "[timeline] 2/2");
+    EXPECT(out.pty, pty_wait(out.pty, title_is_red, NULL));
+    assert_int_equal(unlink(config), 0);
+    assert_int_equal(rmdir(directory), 0);
+    tear_down(&out);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -491,6 +526,7 @@ int main(void)
         cmocka_unit_test(a_citation_and_its_link_go_to_the_terminal),
         cmocka_unit_test(a_link_leads_to_its_place_and_back_to_the_timeline),
         cmocka_unit_test(a_link_to_nothing_names_what_is_near),
+        cmocka_unit_test(settings_change_keys_and_colors_and_errors_are_said),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -8,7 +8,7 @@
 
 #include <cmocka.h>
 
-#include "tui/keymap.h"
+#include "tui/config.h"
 #include "tui/view.h"
 
 /* A keymap of a text, and what was wrong with it, a line each. */
@@ -23,9 +23,10 @@ struct reading {
 static void read_keys(struct reading *reading, const char *text)
 {
     *reading = (struct reading){ .file = { STR("keys"), str_of(text) } };
-    reading->keymap.arena = &reading->arena;
+    struct config config = { .keymap = { .arena = &reading->arena } };
     reading->diags = diags_new(&reading->arena);
-    keymap_read(&reading->keymap, &reading->file, &reading->diags);
+    config_read(&config, &reading->file, &reading->diags);
+    reading->keymap = config.keymap;
     for (size_t i = 0; i < reading->diags.list.len; i++) {
         diag_format(&reading->errors, &reading->diags.list.at[i]);
         buf_add_char(&reading->errors, '\n');
@@ -131,12 +132,12 @@ static void what_is_wrong_is_said_with_its_place(void **state)
                         "bind all k up");
     assert_true(str_equal(
         buf_str(&reading.errors),
-        STR("keys:2:1: error: no such: command: \"bond\"\n"
+        STR("keys:2:1: error: no such: setting: \"bond\"; did you mean bind?\n"
             "keys:3:6: error: no such: view: \"nowhere\"\n"
             "keys:4:10: error: no such: key: \"jj\"\n"
             "keys:5:12: error: no such: action: \"fly\"\n"
-            "keys:6:1: error: bad value: a binding is: bind VIEW KEY ACTION\n"
-            "keys:7:1: error: bad value: a binding is: bind VIEW KEY ACTION\n")));
+            "keys:6:1: error: bad value: write: bind VIEW KEY ACTION\n"
+            "keys:7:1: error: bad value: write: bind VIEW KEY ACTION\n")));
     assert_int_equal(keymap_find(&reading.keymap, VIEW_EVENT, 'k'), ACTION_UP);
     free_keys(&reading);
 }
