@@ -495,11 +495,23 @@ static bool view_acts(struct app *app, enum action action)
     return outcome.kind != OUTCOME_PASS;
 }
 
+/* One key after the other, a list scrolls in leaps: beside another pane a terminal can
+ * move no part of its rows, so each row that scrolls is sent, every time. */
+static bool move(struct app *app, struct frame *frame, enum action action)
+{
+    size_t before = frame->scroll.top;
+    bool step = action == ACTION_DOWN || action == ACTION_UP;
+    bool moved = scroll_act(&frame->scroll, &frame->page, frame->height,
+                            frame_view(frame)->step, action);
+    if (moved && step && app->waits)
+        scroll_leap(&frame->scroll, &frame->page, frame->height, before);
+    return moved;
+}
+
 static void act(struct app *app, enum action action)
 {
     struct frame *top = app_top(app);
-    bool moved = scroll_act(&top->scroll, &top->page, top->height,
-                            frame_view(top)->step, action);
+    bool moved = move(app, top, action);
     if (!moved && !view_acts(app, action))
         doings[action](app);
 }
@@ -571,6 +583,7 @@ static void take_mouse(struct app *app, const struct input *input)
 
 void app_input(struct app *app, const struct input *input)
 {
+    app->rested = false;
     buf_clear(&app->message);
     app_layout(app);
     if (app->asking != APP_PROMPT_NONE)
@@ -623,6 +636,16 @@ void app_free(struct app *app)
     arena_free(&app->record);
     arena_free(&app->keys);
     free(app);
+}
+
+bool app_waits(const struct app *app)
+{
+    return app->waits;
+}
+
+void app_rest(struct app *app)
+{
+    app->rested = true;
 }
 
 bool app_ended(const struct app *app)

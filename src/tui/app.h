@@ -27,6 +27,13 @@ void app_input(struct app *app, const struct input *input);
 /* Draws the whole screen, of the canvas's size. */
 void app_draw(struct app *app, struct canvas *canvas);
 
+/* Whether some of it was left as it was, because it would be drawn anew with each key
+ * of many: the event beside a list that one runs down. Where no input came for so
+ * many milliseconds, app_rest is to be called, and all drawn. */
+enum { APP_PATIENCE = 60 };
+bool app_waits(const struct app *app);
+void app_rest(struct app *app);
+
 /*
  * What the app wants done, once: true where there is something, which is to be done
  * before the next input and answered with app_errand_done. TROUBLE says why it could

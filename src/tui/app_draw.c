@@ -74,11 +74,15 @@ static void fit(struct app *app, struct frame *frame, struct rectangle where)
     frame_fit(frame, &shown, app->ascii, where.cols, where.rows);
 }
 
-/* The event that the timeline's cursor is on, beside it. */
+/* The event that the timeline's cursor is on, beside it; for as long as keys come
+ * quickly, the one before. */
 static struct frame *preview_of(struct app *app, const struct frame *timeline)
 {
     struct place place = { .view = VIEW_EVENT, .event = timeline->place.event };
     bool same = app->preview && place_equal(app->preview->place, place);
+    app->waits = app->preview && !same && !app->rested;
+    if (app->waits)
+        return app->preview;
     if (app->preview && !same) {
         frame_free(app->preview);
         app->preview = NULL;
@@ -103,6 +107,7 @@ static void follow(struct frame *timeline, const struct frame *event)
 
 struct layout app_layout(struct app *app)
 {
+    app->waits = false;
     struct frame *top = app_top(app);
     bool list = top->place.view == VIEW_TIMELINE, event = top->place.view == VIEW_EVENT;
     bool wide = app->cols >= SPLIT_FROM;
@@ -117,7 +122,7 @@ struct layout app_layout(struct app *app)
     fit(app, layout.beside, layout.aside);
     if (event)
         follow(layout.beside, top);
-    else
+    else if (!app->waits)
         app_search_beside(app, layout.beside);
     return layout;
 }
@@ -344,7 +349,7 @@ static void draw_status(const struct app *app, struct canvas *canvas, int row)
 {
     enum { HINTS_COL = 26 };
     if (app->asking != APP_PROMPT_NONE) {
-        prompt_draw(&app->prompt, canvas, row);
+        prompt_draw(&app->prompt, canvas, row, app->ascii);
         return;
     }
     int end = draw_position(app, canvas, row) + SPACE;

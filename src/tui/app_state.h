@@ -55,6 +55,8 @@ struct app {
     struct frame *stack[APP_DEPTH_MAX]; /* the timeline at the bottom */
     size_t depth;
     struct frame *preview; /* the selected event, beside the timeline */
+    bool rested;           /* no key came for a moment */
+    bool waits;            /* the preview is still that of the event before */
 
     enum app_prompt asking;
     struct prompt prompt;

@@ -135,6 +135,15 @@ static void look_at_files(struct app *app, struct watch *watch, size_t *readings
     *readings = app_readings(app);
 }
 
+/* Milliseconds that the next input is waited for: for ever, where nothing is left to
+ * be done. */
+static int patience(const struct app *app, const struct watch *watch)
+{
+    int files = watch_patience(watch);
+    bool soon = files >= 0 && files < APP_PATIENCE;
+    return app_waits(app) && !soon ? APP_PATIENCE : files;
+}
+
 /* Until the user quits, or there is nobody to quit: then the event says so. */
 static enum term_event run(struct app *app)
 {
@@ -147,9 +156,11 @@ static enum term_event run(struct app *app)
     while (!app_ended(app) && event != TERM_GONE && event != TERM_KILLED) {
         if (event == TERM_RESIZE || !term_has_more())
             show(app, &canvas);
-        event = term_wait(&input, watch.fd, watch_patience(&watch));
+        event = term_wait(&input, watch.fd, patience(app, &watch));
         if (event == TERM_INPUT)
             app_input(app, &input);
+        if (event == TERM_TIME)
+            app_rest(app);
         if (event == TERM_WATCHED)
             watch_take(&watch);
         do_errand(app);

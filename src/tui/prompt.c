@@ -211,16 +211,40 @@ enum prompt_result prompt_input(struct prompt *prompt, const struct input *input
     return PROMPT_EDITING;
 }
 
-/* The part of the text from START on, what is wrong in it marked, and the note. */
-static void draw_text(const struct prompt *prompt, struct canvas *canvas, int row,
-                      int col, size_t start)
+/* The text as it can be shown, and the offsets in it. */
+struct shown {
+    struct str text;
+    size_t cursor, wrong;
+};
+
+static size_t shown_offset(struct arena *arena, struct str text, size_t offset)
 {
-    struct str text = buf_str(&prompt->text), note = buf_str(&prompt->note);
+    return offset < text.len ? text_ascii(arena, str_slice(text, 0, offset)).len
+                             : STR_NONE;
+}
+
+static struct shown shown_of(const struct prompt *prompt, struct arena *arena,
+                             bool ascii)
+{
+    struct str text = buf_str(&prompt->text);
+    if (!ascii)
+        return (struct shown){ text, prompt->cursor, prompt->wrong };
+    struct str plain = text_ascii(arena, text);
+    size_t cursor = shown_offset(arena, text, prompt->cursor);
+    return (struct shown){ plain, cursor < plain.len ? cursor : plain.len,
+                           shown_offset(arena, text, prompt->wrong) };
+}
+
+/* The part of the text from START on, what is wrong in it marked, and the note. */
+static void draw_text(const struct shown *shown, struct str note, struct canvas *canvas,
+                      int row, int col, size_t start)
+{
     int room = canvas->cols - col;
-    int used = canvas_put(canvas, row, col, room, str_from(text, start), STYLE_TEXT);
-    size_t wrong = prompt->wrong > start ? prompt->wrong : start;
-    if (prompt->wrong < text.len) {
-        int from = (int)text_cells(str_slice(text, start, wrong));
+    int used =
+        canvas_put(canvas, row, col, room, str_from(shown->text, start), STYLE_TEXT);
+    size_t wrong = shown->wrong > start ? shown->wrong : start;
+    if (shown->wrong < shown->text.len) {
+        int from = (int)text_cells(str_slice(shown->text, start, wrong));
         canvas_paint(canvas, row, col + from, used - from, STYLE_ERROR);
     }
     int cells = (int)text_cells(note);
@@ -228,18 +252,22 @@ static void draw_text(const struct prompt *prompt, struct canvas *canvas, int ro
         canvas_put(canvas, row, canvas->cols - 1 - cells, cells, note, STYLE_DIM);
 }
 
-void prompt_draw(const struct prompt *prompt, struct canvas *canvas, int row)
+void prompt_draw(const struct prompt *prompt, struct canvas *canvas, int row,
+                 bool ascii)
 {
+    struct arena arena = { 0 };
+    struct shown shown = shown_of(prompt, &arena, ascii);
     int col = canvas_put(canvas, row, 0, canvas->cols, prompt->label, STYLE_KEY);
     int room = canvas->cols - col - 1;
-    struct str text = buf_str(&prompt->text);
     size_t start = 0;
     struct text_cluster cluster;
-    while (start < prompt->cursor &&
-           (int)text_cells(str_slice(text, start, prompt->cursor)) > room &&
-           text_next_cluster(text, &start, &cluster))
+    while (start < shown.cursor &&
+           (int)text_cells(str_slice(shown.text, start, shown.cursor)) > room &&
+           text_next_cluster(shown.text, &start, &cluster))
         ;
-    draw_text(prompt, canvas, row, col, start);
+    draw_text(&shown, buf_str(&prompt->note), canvas, row, col, start);
     canvas->cursor_row = row;
-    canvas->cursor_col = col + (int)text_cells(str_slice(text, start, prompt->cursor));
+    canvas->cursor_col =
+        col + (int)text_cells(str_slice(shown.text, start, shown.cursor));
+    arena_free(&arena);
 }

@@ -46,7 +46,8 @@ void prompt_replace(struct prompt *prompt, size_t start, size_t end, struct str 
 enum prompt_result prompt_input(struct prompt *prompt, const struct input *input);
 
 /* Draws it on one row, the part around the cursor where it is too long, and the note
- * where there is room for it; sets the canvas's cursor. */
-void prompt_draw(const struct prompt *prompt, struct canvas *canvas, int row);
+ * where there is room for it; sets the canvas's cursor. ASCII: draws nothing else. */
+void prompt_draw(const struct prompt *prompt, struct canvas *canvas, int row,
+                 bool ascii);
 
 #endif

@@ -192,6 +192,18 @@ static void to_edge(struct scroll *scroll, const struct page *page, size_t heigh
         scroll->top = end ? last_top(page, height) : 0;
 }
 
+void scroll_leap(struct scroll *scroll, const struct page *page, size_t height,
+                 size_t before)
+{
+    size_t third = height / 3;
+    if (scroll->top > before)
+        scroll->top += third;
+    else if (scroll->top < before)
+        scroll->top = minus(scroll->top, third);
+    scroll_clamp(scroll, page, height);
+    keep_in_sight(scroll, page, height);
+}
+
 bool scroll_act(struct scroll *scroll, const struct page *page, size_t height,
                 enum scroll_step step, enum action action)
 {

@@ -40,6 +40,11 @@ bool scroll_to_next_item(struct scroll *scroll, const struct page *page, size_t 
 void scroll_to_rows(struct scroll *scroll, const struct page *page, size_t height,
                     size_t first, size_t last);
 
+/* Moves a window that has just moved on from BEFORE a third of its height farther, the
+ * cursor as it is and in sight. */
+void scroll_leap(struct scroll *scroll, const struct page *page, size_t height,
+                 size_t before);
+
 /* Back inside of a page that changed. */
 void scroll_clamp(struct scroll *scroll, const struct page *page, size_t height);
 

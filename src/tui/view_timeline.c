@@ -87,6 +87,21 @@ static bool is_in_a_month(struct edtf_bounds bounds)
            (bounds.latest.kind == EDTF_DAY && edtf_day_compare(to, last) < 0);
 }
 
+/* WORDS without the year behind the month that it begins in: "since Feb" under the
+ * heading "February 2022". */
+static struct str without_year(struct arena *arena, struct str words,
+                               struct edtf_day begins)
+{
+    enum { FIRST_PLAIN_YEAR = 1000 }; /* those before have their era beside them */
+    struct str year = arena_printf(arena, " %lld", (long long)begins.year);
+    size_t at = str_find(words, year, 0), end = at + year.len;
+    if (begins.year < FIRST_PLAIN_YEAR || at == STR_NONE ||
+        (end < words.len && words.ptr[end] >= '0' && words.ptr[end] <= '9'))
+        return words;
+    return arena_printf(arena, "%.*s%.*s", STR_ARG(str_slice(words, 0, at)),
+                        STR_ARG(str_from(words, end)));
+}
+
 static struct standing standing_happened(struct arena *arena, const struct event *event)
 {
     const struct dating *when = &event->when;
@@ -94,10 +109,12 @@ static struct standing standing_happened(struct arena *arena, const struct event
         return (struct standing){ .words = STR("?"), .sign = SIGN_NOT_SURE };
     struct edtf_bound earliest = when->bounds.earliest, latest = when->bounds.latest;
     bool lasted = edtf_shape(&when->date) == EDTF_SHAPE_SPAN && latest.kind == EDTF_DAY;
+    bool in_a_month = earliest.kind == EDTF_DAY && is_in_a_month(when->bounds);
+    struct str words = wording_date(arena, when, EDTF_WORDS_LIST);
     return (struct standing){
-        .words = wording_date(arena, when, EDTF_WORDS_LIST),
+        .words = in_a_month ? without_year(arena, words, earliest.day) : words,
         .sign = sign_of(when),
-        .in_a_month = is_in_a_month(when->bounds),
+        .in_a_month = in_a_month,
         .on_a_day = earliest.kind == EDTF_DAY,
         .begins = earliest.day,
         .ends = lasted ? latest.day : earliest.day,

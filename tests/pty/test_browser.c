@@ -255,6 +255,36 @@ static void a_key_sends_little_and_idleness_nothing(void **state)
     pty_free(pty);
 }
 
+/* Bytes that a key sends until TEXT is there. */
+static size_t bytes_until(struct pty *pty, const char *key, const char *text)
+{
+    size_t before = pty_bytes(pty);
+    pty_type(pty, key);
+    expect_text(pty, text);
+    return pty_bytes(pty) - before;
+}
+
+/* The list moves at once, the event beside it follows when no key comes. The least of
+ * several counts, since what follows may be read with what was counted. */
+static void a_step_in_the_list_sends_little_and_the_event_follows(void **state)
+{
+    (void)state;
+    enum { ROUNDS = 5, MOST = 400 };
+    struct pty *pty = browse_timeline((struct browsing){ .rows = 40, .cols = 120 });
+    size_t down = MOST + 1, up = MOST + 1;
+    for (int i = 0; i < ROUNDS; i++) {
+        expect_text(pty, "The first keeper lights the lamp.");
+        size_t bytes = bytes_until(pty, "\033[B", "[timeline] 2/3");
+        down = bytes < down ? bytes : down;
+        expect_text(pty, "For one night nobody sees the light.");
+        bytes = bytes_until(pty, "\033[A", "[timeline] 1/3");
+        up = bytes < up ? bytes : up;
+    }
+    assert_in_range(down, 1, MOST);
+    assert_in_range(up, 1, MOST);
+    pty_free(pty);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -274,6 +304,7 @@ int main(void)
         cmocka_unit_test(what_no_key_sends_runs_no_command),
         cmocka_unit_test(the_mouse_selects_and_opens),
         cmocka_unit_test(a_key_sends_little_and_idleness_nothing),
+        cmocka_unit_test(a_step_in_the_list_sends_little_and_the_event_follows),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -10,6 +10,7 @@
  *   size COLSxROWS     of the screen, also later again
  *   texts              with the full texts of the fixture
  *   record FILE        of the fixture, other than events.yaml
+ *   events COUNT       so many, instead of the fixture's
  *   ascii              as where only ASCII can be shown
  *   filter QUERY       as --filter
  *   styles             the letters of the styles (style.def) below the screen
@@ -29,6 +30,9 @@
 
 #include <cmocka.h>
 
+#include <sys/stat.h>
+#include <unistd.h>
+
 #include "text/utf8.h"
 #include "tui/app.h"
 
@@ -39,13 +43,16 @@ struct play {
     struct arena arena;
     struct browse_options options;
     struct str record;
+    char directory[32]; /* of a record that is made */
     bool ascii, styles;
     struct app *app; /* NULL until the first line that needs it */
     struct canvas canvas;
 };
 
+/* As it is once no key came for a moment. */
 static void draw(struct play *play)
 {
+    app_rest(play->app);
     app_draw(play->app, &play->canvas);
 }
 
@@ -111,6 +118,37 @@ static void do_record(struct play *play, struct str rest)
     play->record = file_join(&play->arena, STR(FIXTURE), rest);
 }
 
+/* An event every nine days: on that day, in that month, or for some days from it. */
+static void add_events(struct buf *out, int count)
+{
+    static const char *const spans[] = { "%04d-%02d-%02d", "%04d-%02d",
+                                         "%04d-%02d-%02d/.." };
+    buf_add(out, STR("annals: 1\ntitle: A long record\nsources: data\nevents:\n"));
+    for (int i = 0; i < count; i++) {
+        int day = i * 9, year = 1770 + day / 336;
+        buf_printf(out, "  - {id: e%d, title: Matter %d is heard, when: \"", i, i);
+        buf_printf(out, spans[i % 3], year, day / 28 % 12 + 1, day % 28 + 1);
+        buf_printf(out, "\", who: [Clerk %d], tags: [t%d]}\n", i % 97, i % 13);
+    }
+}
+
+static void do_events(struct play *play, struct str rest)
+{
+    struct buf text = { 0 };
+    const char *reason = "";
+    assert_non_null(mkdtemp(play->directory));
+    struct str data = file_join(&play->arena, str_of(play->directory), STR("data"));
+    assert_int_equal(mkdir(data.ptr, 0700), 0);
+    play->record = file_join(&play->arena, str_of(play->directory), STR("events.yaml"));
+    add_events(&text, (int)strtol(rest.ptr, NULL, 10));
+    assert_true(file_write(play->record, buf_str(&text), &reason));
+    buf_free(&text);
+    open_app(play);
+    assert_int_equal(unlink(play->record.ptr), 0);
+    assert_int_equal(rmdir(data.ptr), 0);
+    assert_int_equal(rmdir(play->directory), 0);
+}
+
 static void do_filter(struct play *play, struct str rest)
 {
     play->options.filter = rest;
@@ -165,17 +203,12 @@ static const struct {
     const char *word;
     void (*play)(struct play *play, struct str rest);
 } words[] = {
-    { "size", do_size },
-    { "texts", do_texts },
-    { "record", do_record },
-    { "ascii", do_ascii },
-    { "filter", do_filter },
-    { "styles", do_styles },
-    { "keys", do_keys },
-    { "type", do_type },
-    { "paste", do_paste },
-    { "click", do_click },
-    { "wheel-down", do_wheel_down },
+    { "size", do_size },         { "texts", do_texts },
+    { "record", do_record },     { "ascii", do_ascii },
+    { "events", do_events },     { "filter", do_filter },
+    { "styles", do_styles },     { "keys", do_keys },
+    { "type", do_type },         { "paste", do_paste },
+    { "click", do_click },       { "wheel-down", do_wheel_down },
     { "wheel-up", do_wheel_up },
 };
 
@@ -232,7 +265,8 @@ static void compare(struct play *play, struct str screen)
 static void the_screen_is_as_it_was_read(void **state)
 {
     (void)state;
-    struct play play = { .record = STR(FIXTURE "/events.yaml") };
+    struct play play = { .record = STR(FIXTURE "/events.yaml"),
+                         .directory = "/tmp/annals-screens-XXXXXX" };
     const char *reason = "";
     const struct file *script = file_read(&play.arena, str_of(script_path), &reason);
     assert_non_null(script);

@@ -99,6 +99,17 @@ static void expect(struct browsing *b, const char *text)
         fail_msg("no \"%s\" in:\n%.*s", text, STR_ARG(buf_str(&b->screen)));
 }
 
+static size_t count(struct browsing *b, const char *text)
+{
+    size_t times = 0;
+    buf_clear(&b->screen);
+    canvas_text(&b->canvas, &b->screen);
+    for (size_t at = 0;
+         (at = str_find(buf_str(&b->screen), str_of(text), at)) != STR_NONE; at++)
+        times++;
+    return times;
+}
+
 static void reloading_keeps_the_place_by_its_name(void **state)
 {
     (void)state;
@@ -179,6 +190,30 @@ static void escape_never_quits_and_q_quits_from_the_timeline_alone(void **state)
     assert_false(app_ended(b.app));
     press(&b, "q");
     assert_true(app_ended(b.app));
+    end(&b);
+}
+
+static void the_event_beside_follows_when_no_key_comes(void **state)
+{
+    (void)state;
+    struct browsing b;
+    start(&b, 20, 120);
+    assert_false(app_waits(b.app));
+    press(&b, "j");
+    expect(&b, "▌ ○ 2002");
+    assert_true(app_waits(b.app));
+    size_t of_the_first = count(&b, "The first"),
+           of_the_second = count(&b, "The second");
+    assert_int_equal(of_the_first, 2); /* in the list, and beside it still */
+    assert_int_equal(of_the_second, 1);
+    app_rest(b.app);
+    app_draw(b.app, &b.canvas);
+    assert_false(app_waits(b.app));
+    assert_int_equal(count(&b, "The first"), 1);
+    assert_int_equal(count(&b, "The second"), 2);
+    press(&b, "k Enter");
+    assert_false(app_waits(b.app));
+    assert_int_equal(count(&b, "The first"), 2);
     end(&b);
 }
 
@@ -307,6 +342,7 @@ int main(void)
         cmocka_unit_test(an_event_that_is_gone_says_so_and_comes_back),
         cmocka_unit_test(the_filter_and_the_stack_outlive_a_reload),
         cmocka_unit_test(escape_never_quits_and_q_quits_from_the_timeline_alone),
+        cmocka_unit_test(the_event_beside_follows_when_no_key_comes),
         cmocka_unit_test(a_deep_stack_stays_sound),
         cmocka_unit_test(any_keys_at_any_size_draw_whole_rows),
     };

@@ -113,7 +113,7 @@ static void the_cursor_is_always_on_the_row(void **state)
             press(&prompt, KEY_END);
             for (int i = 0; i < lefts; i++)
                 press(&prompt, KEY_LEFT);
-            prompt_draw(&prompt, &canvas, 0);
+            prompt_draw(&prompt, &canvas, 0, lefts % 2);
             if (cols > 8)
                 assert_in_range(canvas.cursor_col, 6, cols - 1);
             canvas_free(&canvas);

@@ -135,6 +135,30 @@ static void nothing_leaves_the_page(void **state)
     }
 }
 
+static void a_leap_goes_on_by_a_third_with_the_cursor_in_sight(void **state)
+{
+    (void)state;
+    static const struct {
+        struct scroll at;
+        size_t before, top, item;
+    } cases[] = {
+        { { 20, 47 }, 19, 30, 47 }, /* on */
+        { { 20, 47 }, 20, 20, 47 }, /* the window did not move */
+        { { 20, 22 }, 21, 10, 22 }, /* back */
+        { { 2, 4 }, 3, 0, 4 },      /* as far as there is a page */
+        { { 66, 93 }, 65, 70, 93 },
+    };
+    struct arena arena = { 0 };
+    struct page page = page_of(&arena, 100, 1, 1);
+    for (size_t i = 0; i < sizeof(cases) / sizeof(*cases); i++) {
+        struct scroll at = cases[i].at;
+        scroll_leap(&at, &page, 30, cases[i].before);
+        assert_int_equal(at.top, cases[i].top);
+        assert_int_equal(at.item, cases[i].item);
+    }
+    arena_free(&arena);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -143,6 +167,7 @@ int main(void)
         cmocka_unit_test(text_moves_by_rows_and_stops_at_its_ends),
         cmocka_unit_test(a_screen_down_and_up_comes_back),
         cmocka_unit_test(nothing_leaves_the_page),
+        cmocka_unit_test(a_leap_goes_on_by_a_third_with_the_cursor_in_sight),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
