@@ -439,6 +439,11 @@ static void do_help(struct app *app)
     open_view(app, VIEW_HELP);
 }
 
+static void do_command(struct app *app)
+{
+    app_ask(app, APP_PROMPT_COMMAND, STR(""));
+}
+
 static void do_errors(struct app *app)
 {
     check_files(app);
@@ -467,8 +472,9 @@ static void (*const doings[ACTION_COUNT])(struct app *app) = {
     [ACTION_HELP] = do_help,           [ACTION_RELOAD] = app_reload,
     [ACTION_EDIT] = app_edit,          [ACTION_BROWSE] = app_browse,
     [ACTION_COPY] = app_copy_citation, [ACTION_COPY_LINK] = app_copy_link,
-    [ACTION_ERRORS] = do_errors,       [ACTION_MOUSE] = app_toggle_mouse,
-    [ACTION_REDRAW] = do_redraw,       [ACTION_QUIT] = do_quit,
+    [ACTION_ERRORS] = do_errors,       [ACTION_COMMAND] = do_command,
+    [ACTION_MOUSE] = app_toggle_mouse, [ACTION_REDRAW] = do_redraw,
+    [ACTION_QUIT] = do_quit,
 };
 
 /* Whether the view has answered. A search of one's own goes before what the view
@@ -511,9 +517,13 @@ static bool move(struct app *app, struct frame *frame, enum action action)
 static void act(struct app *app, enum action action)
 {
     struct frame *top = app_top(app);
-    bool moved = move(app, top, action);
-    if (!moved && !view_acts(app, action))
+    if (move(app, top, action) || view_acts(app, action))
+        return;
+    if (doings[action])
         doings[action](app);
+    else
+        app_say(app, STYLE_MESSAGE, "%.*s is nothing for the %s",
+                STR_ARG(action_name(action)), frame_view(top)->name);
 }
 
 static void take_key(struct app *app, key_code key)
@@ -528,6 +538,14 @@ static void take_key(struct app *app, key_code key)
     app_say(app, STYLE_MESSAGE, "%.*s does nothing here; ? lists the keys",
             STR_ARG(buf_str(&name)));
     buf_free(&name);
+}
+
+static void take_answer(struct app *app, const struct input *input)
+{
+    app->commanded = ACTION_NONE;
+    app_answer(app, input);
+    if (app->commanded != ACTION_NONE)
+        act(app, app->commanded);
 }
 
 /* The mouse. */
@@ -548,6 +566,19 @@ static void wheel(const struct layout *layout, struct frame *top,
                 input->kind == INPUT_WHEEL_DOWN ? NOTCH : -NOTCH);
 }
 
+/* A heading of the timeline folds what it stands over. */
+static void fold(struct app *app, size_t row)
+{
+    struct frame *top = app_top(app);
+    size_t item = page_item_below(&top->page, row);
+    if (top->place.view != VIEW_TIMELINE || item == PAGE_NO_ITEM ||
+        !page_is_heading(&top->page, row))
+        return;
+    top->scroll.item = item;
+    frame_settle(top);
+    act(app, ACTION_ZOOM_OUT);
+}
+
 /* Clicking beside goes there first. */
 static void click(struct app *app, const struct layout *layout,
                   const struct input *input)
@@ -563,8 +594,10 @@ static void click(struct app *app, const struct layout *layout,
         return;
     size_t row = top->scroll.top + (size_t)(input->row - now.main.row);
     size_t item = page_item_at(&top->page, row, input->col - now.main.col);
-    if (item == PAGE_NO_ITEM)
+    if (item == PAGE_NO_ITEM) {
+        fold(app, row);
         return;
+    }
     if (item == top->scroll.item && !layout->beside == !now.beside &&
         inside(layout->main, input))
         do_open(app);
@@ -587,7 +620,7 @@ void app_input(struct app *app, const struct input *input)
     buf_clear(&app->message);
     app_layout(app);
     if (app->asking != APP_PROMPT_NONE)
-        app_answer(app, input);
+        take_answer(app, input);
     else if (input->kind == INPUT_KEY)
         take_key(app, input->key);
     else if (input->kind == INPUT_PASTE)

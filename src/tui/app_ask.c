@@ -4,6 +4,7 @@
 #include "tui/app_ask.h"
 
 #include "tui/app_search.h"
+#include "tui/command.h"
 
 /* The filter. */
 
@@ -88,6 +89,52 @@ static bool keep_search(struct app *app, struct str text)
     return true;
 }
 
+/* Commands. */
+
+static struct completion complete_command(struct app *app, struct arena *arena)
+{
+    return command_complete(arena, buf_str(&app->prompt.text), app->prompt.cursor);
+}
+
+static void try_command(struct app *app, struct str text)
+{
+    struct arena arena = { 0 };
+    struct completion completion = complete_command(app, &arena);
+    struct command command = command_read(text);
+    if (command.action != ACTION_NONE)
+        app_say(app, STYLE_HINT, "%.*s", STR_ARG(action_help(command.action)));
+    else
+        say_candidates(app, &completion, 0);
+    arena_free(&arena);
+}
+
+/* To the thing of that number, or the row on a page of text. */
+static void go_to_number(struct frame *top, size_t number)
+{
+    size_t items = top->page.items.len, rows = top->page.rows.len;
+    if (items > 0)
+        scroll_to_item(&top->scroll, &top->page, top->height,
+                       (number < items ? number : items) - 1);
+    else if (rows > 0)
+        top->scroll.top = (number < rows ? number : rows) - 1;
+    scroll_clamp(&top->scroll, &top->page, top->height);
+}
+
+/* The action is done once the prompt is closed: it may open another. */
+static bool keep_command(struct app *app, struct str text)
+{
+    struct command command = command_read(text);
+    struct arena arena = { 0 };
+    buf_clear(&app->message);
+    app->commanded = command.action;
+    if (command.number > 0)
+        go_to_number(app_top(app), command.number);
+    else if (command.action == ACTION_NONE && str_trim(text).len > 0)
+        app_say(app, STYLE_ERROR, "%.*s", STR_ARG(command_unknown(&arena, text)));
+    arena_free(&arena);
+    return true;
+}
+
 /* All prompts. What they do not do is NULL. */
 static const struct asking {
     struct str label, kind; /* kind: under which the history keeps what was typed */
@@ -114,6 +161,11 @@ static const struct asking {
                             .try = try_filter,
                             .keep = keep_filter,
                             .complete = complete_here },
+    [APP_PROMPT_COMMAND] = { .label = STR_INIT(":"),
+                             .kind = STR_INIT("command"),
+                             .try = try_command,
+                             .keep = keep_command,
+                             .complete = complete_command },
 };
 
 void app_ask(struct app *app, enum app_prompt what, struct str text)

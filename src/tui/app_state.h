@@ -18,7 +18,8 @@ enum app_prompt {
     APP_PROMPT_NONE,
     APP_PROMPT_SEARCH,
     APP_PROMPT_SEARCH_BACK,
-    APP_PROMPT_FILTER
+    APP_PROMPT_FILTER,
+    APP_PROMPT_COMMAND
 };
 
 /* Where a search began, which is where it goes back to. */
@@ -60,7 +61,8 @@ struct app {
 
     enum app_prompt asking;
     struct prompt prompt;
-    bool unsettled; /* what follows from what is typed is still to be done */
+    enum action commanded; /* what was typed is to be done; ACTION_NONE: nothing */
+    bool unsettled;        /* what follows from what is typed is still to be done */
     struct completing completing;
     struct history history;
     struct search_origin origin;

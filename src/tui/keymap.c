@@ -51,6 +51,7 @@ const struct file keymap_builtin = {
                      "bind all o browse\n"
                      "bind all y copy\n"
                      "bind all Y copy-link\n"
+                     "bind all : command\n"
                      "bind all E errors\n"
                      "bind all r reload\n"
                      "bind all ^L redraw\n"

@@ -49,6 +49,22 @@ void page_heading(struct page *page, struct str text)
     vec_push(page->arena, &page->headings, heading);
 }
 
+size_t page_item_below(const struct page *page, size_t row)
+{
+    for (size_t i = 0; i < page->items.len; i++)
+        if (page->items.at[i].first_row > row)
+            return i;
+    return PAGE_NO_ITEM;
+}
+
+bool page_is_heading(const struct page *page, size_t row)
+{
+    for (size_t i = 0; i < page->headings.len; i++)
+        if (page->headings.at[i].row == row)
+            return true;
+    return false;
+}
+
 struct str page_heading_above(const struct page *page, size_t top)
 {
     struct str text = { 0 };

@@ -130,6 +130,11 @@ size_t page_find(const struct page *page, struct place place);
 /* The item at a row and column: one with an area there, else one with that row. */
 size_t page_item_at(const struct page *page, size_t row, int col);
 
+/* The first item that begins below a row, or PAGE_NO_ITEM. */
+size_t page_item_below(const struct page *page, size_t row);
+/* Whether the page is about something else from this row on. */
+bool page_is_heading(const struct page *page, size_t row);
+
 /* The heading above the rows from TOP on, or the empty str where it is in sight, or
  * there is none. */
 struct str page_heading_above(const struct page *page, size_t top);
