@@ -6,7 +6,9 @@
 #include <string.h>
 #include <sys/wait.h>
 
-enum { SOON = 2000 }; /* milliseconds */
+/* Milliseconds: an end that is at once; the time after which a screen is drawn to its
+ * end, before which curses ignores a stop. */
+enum { SOON = 2000, DRAWN = 100 };
 
 /* A line of the shell in which $ANNALS and $RECORD stand for theirs. */
 static struct pty *shell(const char *line, const char *more_env)
@@ -102,6 +104,7 @@ static void stopped_and_continued_it_draws_anew(void **state)
                             "fg >/dev/null; echo ended",
                             NULL);
     expect_text(pty, "[timeline] 1/3");
+    pty_settle(pty, DRAWN);
     pty_type(pty, "\032");
     expect_text(pty, "stopped");
     EXPECT(pty, pty_modes(pty)[0] == '\0');
