@@ -55,7 +55,7 @@ struct loc subject_loc(const struct subject *subject)
 struct str subject_address(struct arena *arena, const struct subject *subject)
 {
     const struct str *source = subject->source ? &subject->source->id : NULL;
-    if (subject->citation)
+    if (source && subject->citation)
         return arena_printf(arena, "%.*s#%zu", STR_ARG(*source),
                             subject->citation->number);
     if (source)

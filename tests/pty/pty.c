@@ -108,6 +108,18 @@ static struct winsize window(int rows, int cols)
                              .ws_col = (unsigned short)cols };
 }
 
+/* What the test's own caller ignores or blocks, such as nohup, is not passed on. */
+static void set_signals(void)
+{
+    static const int numbers[] = { SIGHUP,  SIGINT,  SIGQUIT, SIGPIPE,
+                                   SIGTERM, SIGTSTP, SIGTTIN, SIGTTOU };
+    sigset_t none;
+    for (size_t i = 0; i < sizeof numbers / sizeof *numbers; i++)
+        signal(numbers[i], SIG_DFL);
+    sigemptyset(&none);
+    sigprocmask(SIG_SETMASK, &none, NULL);
+}
+
 /* In the child: the terminal becomes its controlling one and its three streams. */
 static _Noreturn void run(const struct pty_program *program, const char *terminal)
 {
@@ -119,6 +131,7 @@ static _Noreturn void run(const struct pty_program *program, const char *termina
         dup2(slave, stream);
     if (slave > 2)
         close(slave);
+    set_signals();
     set_environment(program->env);
     /* execvp() takes strings that it may not change, and does not change. */
     execvp(program->argv[0], (char *const *)(uintptr_t)program->argv);
