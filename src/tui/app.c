@@ -172,9 +172,12 @@ static void say_first_error(struct app *app)
     for (size_t i = 0; i < diags->list.len && text.len == 0; i++)
         if (diag_severity(diags->list.at[i].code) == DIAG_SEVERITY_ERROR)
             diag_format(&text, &diags->list.at[i]);
+    struct str first = buf_str(&text);
     if (diags->errors > 1)
-        buf_printf(&text, " (and %zu more: E)", diags->errors - 1);
-    app_say(app, STYLE_ERROR, "not read again: %.*s", STR_ARG(buf_str(&text)));
+        app_say(app, STYLE_ERROR, "not read again, E lists %zu errors: %.*s",
+                diags->errors, STR_ARG(first));
+    else
+        app_say(app, STYLE_ERROR, "not read again: %.*s", STR_ARG(first));
     buf_free(&text);
 }
 

@@ -156,9 +156,11 @@ static struct str cut(const struct app *app, struct arena *arena, struct str tex
     return arena_printf(arena, "%.*s%.*s", STR_ARG(text), STR_ARG(ellipsis));
 }
 
+enum { FACTS = 5 };
+
 /* What is shown of the record: as many of these as fit, the last before the first. */
 static size_t title_facts(const struct app *app, struct arena *arena,
-                          struct str facts[4])
+                          struct str facts[FACTS])
 {
     enum { FILTER_MIN = 12 };
     size_t count = 0;
@@ -173,6 +175,8 @@ static size_t title_facts(const struct app *app, struct arena *arena,
     if (app->as_of.known)
         facts[count++] =
             arena_printf(arena, "as of %.*s", STR_ARG(wording_day(arena, app->as_of)));
+    if (app->broken)
+        facts[count++] = STR("files in error");
     facts[count++] = arena_printf(
         arena, "%zu of %.*s", selection->events.len,
         STR_ARG(wording_count(arena, app->dossier->events.len, "event", "events")));
@@ -196,7 +200,7 @@ static void draw_title(const struct app *app, struct canvas *canvas, int row)
     /* cells left to the title before a fact goes */
     const int wish = canvas->cols / 3 < 24 ? canvas->cols / 3 : 24;
     struct arena arena = { 0 };
-    struct str facts[4], right;
+    struct str facts[FACTS], right;
     size_t count = title_facts(app, &arena, facts), from = 0;
     int room = canvas->cols - 2 * 1 - SPACE;
     do {

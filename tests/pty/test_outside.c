@@ -207,7 +207,8 @@ static void what_is_broken_leaves_the_record_and_is_listed(void **state)
     struct outside out;
     start_plain(&out);
     rename_over(&out, broken);
-    expect_match(out.pty, "not read again: .*events.yaml:6:11: error: not a date");
+    expect_match(out.pty,
+                 "not read again, E lists 3 errors: .*events.yaml:6:11: error:");
     expect_text(out.pty, "The ferry lands");
     pty_type(out.pty, "E");
     expect_text(out.pty, "[errors] 1/3");
