@@ -170,8 +170,10 @@ bool attach_text(const struct dossier *dossier, struct str texts, struct str id,
     const struct file *file = source ? read_text(diags, path, &from_html) : NULL;
     if (!file)
         return false;
+    struct str sha256 = texts_sha256(diags->arena, file->text);
     *attachment = (struct attachment){ .source = source,
-                                       .hash = texts_hash(source->sha256, file->text),
+                                       .sha256 = sha256,
+                                       .hash = texts_hash(source->sha256, sha256),
                                        .text = texts_shown(diags, file, 0),
                                        .from_html = from_html };
     find_quotations(diags->arena, attachment);
@@ -186,6 +188,8 @@ void attach_report(struct buf *out, const struct attachment *attachment)
     const struct source *source = attachment->source;
     buf_printf(out, "%.*s: hash: %.*s\n", STR_ARG(source->id),
                STR_ARG(hash_name(attachment->hash)));
+    if (attachment->hash != HASH_MATCH)
+        buf_printf(out, "  sha256: %.*s\n", STR_ARG(attachment->sha256));
     for (size_t i = 0; i < source->citations.len; i++)
         buf_printf(out, "  %-11.*s \"%.*s\"\n",
                    STR_ARG(verdict_name(attachment->at[i].verdict)),

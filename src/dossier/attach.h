@@ -10,6 +10,7 @@
 
 struct attachment {
     const struct source *source;
+    struct str sha256; /* of the file, to state in the source's front matter */
     enum hash_verdict hash;
     struct str text;         /* as it would be shown */
     const struct anchor *at; /* of each of the source's citations, in order */

@@ -28,7 +28,8 @@ struct match_field {
 extern const struct match_field match_fields[];
 extern const size_t match_field_count;
 
-/* What is: takes, by index from 0, empty behind the last; and whether an event is so. */
+/* What is: takes, by index from 0, empty behind the last; and whether an event is so.
+ */
 struct str match_state_name(size_t index);
 bool match_state_holds(size_t index, const struct event *event);
 

@@ -51,16 +51,21 @@ struct str texts_path(struct arena *arena, struct str directory, struct str id)
     return file_join(arena, directory, arena_printf(arena, "%.*s.txt", STR_ARG(id)));
 }
 
-enum hash_verdict texts_hash(struct str stated, struct str text)
+struct str texts_sha256(struct arena *arena, struct str text)
 {
     struct arena scratch = { NULL };
     char digest[SHA256_DIGEST_STRING_LENGTH];
     struct str canonical = text_canonical(&scratch, utf8_repair(&scratch, text));
     SHA256Data((const uint8_t *)canonical.ptr, canonical.len, digest);
     arena_free(&scratch);
+    return arena_str(arena, str_of(digest));
+}
+
+enum hash_verdict texts_hash(struct str stated, struct str sha256)
+{
     if (stated.len == 0)
         return HASH_UNSTATED;
-    return str_equal(stated, str_of(digest)) ? HASH_MATCH : HASH_DIFFERS;
+    return str_equal(stated, sha256) ? HASH_MATCH : HASH_DIFFERS;
 }
 
 static bool exists(struct str path)
@@ -83,7 +88,7 @@ static void read_full_text(struct loading *loading, struct source *source)
         return;
     }
     vec_push(arena, &loading->dossier->watched, path);
-    source->hash = texts_hash(source->sha256, file->text);
+    source->hash = texts_hash(source->sha256, texts_sha256(arena, file->text));
     source->body[BODY_FULL] =
         (struct body){ .given = true,
                        .form = &text_form_lines,

@@ -21,9 +21,12 @@ struct str texts_shown(struct diags *diags, const struct file *file, size_t offs
 /* Where the full text of the source of that id is looked for. */
 struct str texts_path(struct arena *arena, struct str directory, struct str id);
 
-/* Whether the bytes of a file are the text whose sha256 is STATED, in hex: taken
- * over text_canonical of its UTF-8, so that wrapping does not count. */
-enum hash_verdict texts_hash(struct str stated, struct str text);
+/* The sha256 of a full text: 64 hexadecimal digits, taken over text_canonical of its
+ * UTF-8, so that wrapping does not count. */
+struct str texts_sha256(struct arena *arena, struct str text);
+
+/* Whether the text with that hash is the one whose hash is STATED. */
+enum hash_verdict texts_hash(struct str stated, struct str sha256);
 
 /* Finds every quotation of SOURCE in its body of that kind, if it has one. */
 void texts_anchor(struct source *source, enum body_kind kind);

@@ -78,6 +78,18 @@ static bool has_text(const struct source *source)
     return source->body[BODY_DIGEST].given || source->body[BODY_FULL].given;
 }
 
+/* Which record it is: where no file was named, it may not be the one expected. */
+static void write_paths(struct buf *out, const struct dossier *dossier)
+{
+    struct arena scratch = { 0 };
+    for (size_t i = 0; i < dossier->paths.len; i++) {
+        buf_add(out, i ? STR(" ") : STR(""));
+        buf_add(out, text_clean_line(&scratch, dossier->paths.at[i], NULL));
+    }
+    buf_add_char(out, '\n');
+    arena_free(&scratch);
+}
+
 static void write_holdings(struct buf *out, const struct dossier *dossier)
 {
     size_t claims = 0, citations = 0, texts = 0;
@@ -87,6 +99,7 @@ static void write_holdings(struct buf *out, const struct dossier *dossier)
     }
     for (size_t i = 0; i < dossier->sources.len; i++)
         texts += has_text(dossier->sources.at[i]);
+    write_paths(out, dossier);
     write_count(out, dossier->events.len, "event");
     buf_add(out, STR(", "));
     write_count(out, claims, "claim");

@@ -71,6 +71,8 @@ static void a_changed_text_is_copied_and_told(void **state)
     assert_true(attach(fixture, "s", "mine.txt", &attachment));
     assert_false(attachment_holds(&attachment));
     assert_report(&attachment, "s: hash: differs\n"
+                               "  sha256: 460938f1c2882cbc4527221e68d89e4afa0f48b67f64"
+                               "399f460c0273a1d39af1\n"
                                "  exact       \"One\"\n"
                                "  missing     \"two\"\n"
                                "copied to deep/texts/s.txt\n");
@@ -85,11 +87,14 @@ static void another_text_is_not_copied(void **state)
     fixture_write("mine.txt", STR("Something else."));
     assert_true(attach(fixture, "s", "mine.txt", &attachment));
     assert_false(attachment_holds(&attachment));
-    assert_report(&attachment,
-                  "s: hash: differs\n"
-                  "  missing     \"One\"\n"
-                  "not copied: another hash and none of the quotations; is it "
-                  "another text?\n");
+    assert_report(
+        &attachment,
+        "s: hash: differs\n"
+        "  sha256: 240f1c9f302be82fb90a64705f2d4ff7dcaba34edc115a9cf431923fc833"
+        "745a\n"
+        "  missing     \"One\"\n"
+        "not copied: another hash and none of the quotations; is it "
+        "another text?\n");
     assert_int_not_equal(stat("deep", &info), 0);
 }
 

@@ -52,7 +52,10 @@ static void the_summary_counts_what_was_found(void **state)
     struct buf out = { 0 };
     check_summary_write(&out, selection.dossier, &diags);
     buf_add_char(&out, '\0');
-    assert_string_equal(out.ptr, expected);
+    struct str path = selection.dossier->paths.at[0];
+    assert_memory_equal(out.ptr, path.ptr, path.len);
+    assert_int_equal(out.ptr[path.len], '\n');
+    assert_string_equal(out.ptr + path.len + 1, expected);
     buf_free(&out);
     arena_free(&arena);
 }
