@@ -9,6 +9,7 @@
 #include "text/utf8.h"
 #include "tui/app_ask.h"
 #include "tui/app_errands.h"
+#include "tui/app_marks.h"
 #include "tui/app_search.h"
 
 void app_say(struct app *app, enum style style, const char *format, ...)
@@ -464,19 +465,35 @@ static void do_quit(struct app *app)
 }
 
 static void (*const doings[ACTION_COUNT])(struct app *app) = {
-    [ACTION_OPEN] = do_open,           [ACTION_BACK] = do_back,
-    [ACTION_CLOSE] = do_close,         [ACTION_OTHER] = do_other,
-    [ACTION_SEARCH] = do_search,       [ACTION_SEARCH_BACK] = do_search_back,
-    [ACTION_NEXT] = do_next,           [ACTION_PREVIOUS] = do_previous,
-    [ACTION_FILTER] = do_filter,       [ACTION_UNFILTER] = do_unfilter,
-    [ACTION_ORDER] = do_order,         [ACTION_EARLIER] = do_earlier,
-    [ACTION_LATER] = do_later,         [ACTION_CONFLICTS] = do_conflicts,
-    [ACTION_SOURCES] = do_sources,     [ACTION_INDEX] = do_index,
-    [ACTION_HELP] = do_help,           [ACTION_RELOAD] = app_reload,
-    [ACTION_EDIT] = app_edit,          [ACTION_BROWSE] = app_browse,
-    [ACTION_COPY] = app_copy_citation, [ACTION_COPY_LINK] = app_copy_link,
-    [ACTION_ERRORS] = do_errors,       [ACTION_COMMAND] = do_command,
-    [ACTION_MOUSE] = app_toggle_mouse, [ACTION_REDRAW] = do_redraw,
+    [ACTION_OPEN] = do_open,
+    [ACTION_BACK] = do_back,
+    [ACTION_CLOSE] = do_close,
+    [ACTION_OTHER] = do_other,
+    [ACTION_SEARCH] = do_search,
+    [ACTION_SEARCH_BACK] = do_search_back,
+    [ACTION_NEXT] = do_next,
+    [ACTION_PREVIOUS] = do_previous,
+    [ACTION_FILTER] = do_filter,
+    [ACTION_UNFILTER] = do_unfilter,
+    [ACTION_ORDER] = do_order,
+    [ACTION_EARLIER] = do_earlier,
+    [ACTION_LATER] = do_later,
+    [ACTION_CONFLICTS] = do_conflicts,
+    [ACTION_SOURCES] = do_sources,
+    [ACTION_INDEX] = do_index,
+    [ACTION_HELP] = do_help,
+    [ACTION_RELOAD] = app_reload,
+    [ACTION_NEXT_CONFLICT] = app_next_conflict,
+    [ACTION_PREVIOUS_CONFLICT] = app_previous_conflict,
+    [ACTION_NEXT_UNCITED] = app_next_uncited,
+    [ACTION_EDIT] = app_edit,
+    [ACTION_BROWSE] = app_browse,
+    [ACTION_COPY] = app_copy_citation,
+    [ACTION_COPY_LINK] = app_copy_link,
+    [ACTION_ERRORS] = do_errors,
+    [ACTION_COMMAND] = do_command,
+    [ACTION_MOUSE] = app_toggle_mouse,
+    [ACTION_REDRAW] = do_redraw,
     [ACTION_QUIT] = do_quit,
 };
 
@@ -495,6 +512,8 @@ static bool view_acts(struct app *app, enum action action)
     struct outcome outcome = view->act(&context, &top->page, top->scroll, action);
     if (outcome.kind == OUTCOME_REPLACE)
         frame_replace(top, outcome.place);
+    if (outcome.kind == OUTCOME_ALTER)
+        frame_alter(top, outcome.place);
     if (outcome.kind == OUTCOME_MOVE)
         scroll_to_item(&top->scroll, &top->page, top->height, outcome.item);
     if (outcome.kind == OUTCOME_EDIT)

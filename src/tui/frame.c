@@ -18,7 +18,8 @@ struct frame *frame_new(struct place place)
     struct frame *frame = oom_malloc(sizeof(*frame));
     *frame = (struct frame){ .scroll = { .item = PAGE_NO_ITEM },
                              .stale = true,
-                             .match = STR_NONE };
+                             .match = STR_NONE,
+                             .mark = { STR_NONE, STR_NONE } };
     frame->place = place_copy(&frame->names, place);
     return frame;
 }
@@ -54,6 +55,12 @@ void frame_replace(struct frame *frame, struct place place)
     frame->page = (struct page){ 0 };
 }
 
+void frame_alter(struct frame *frame, struct place place)
+{
+    frame->place = place;
+    frame_detach(frame);
+}
+
 const struct page_item *frame_item(const struct frame *frame)
 {
     return frame->scroll.item < frame->page.items.len
@@ -66,9 +73,7 @@ void frame_settle(struct frame *frame)
     const struct page_item *item = frame_item(frame);
     if (!item || frame->stale) /* a stale page may name what is gone */
         return;
-    enum place_body body = frame->place.body;
-    frame->place = item->here;
-    frame->place.body = body;
+    frame->place = place_like(item->here, frame->place);
 }
 
 static void find_matches(struct frame *frame, const struct view_context *context)
@@ -156,6 +161,7 @@ static void build(struct frame *frame, const struct view_context *shown, bool as
     frame->arena = arena;
     frame->page.arena = &frame->arena;
     frame->stale = false;
+    frame->mark.row = STR_NONE;
     find_matches(frame, &in);
 }
 

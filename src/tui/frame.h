@@ -21,6 +21,9 @@ struct frame {
     struct buf needle; /* of its own search; empty: none */
     match_list matches;
     size_t match; /* the one gone to, or STR_NONE */
+    struct frame_mark {
+        size_t row, item; /* the page's mark gone to, or STR_NONE; the cursor there */
+    } mark;
 };
 
 struct frame *frame_new(struct place place);
@@ -38,6 +41,9 @@ void frame_replace(struct frame *frame, struct place place);
  * from, with any place. */
 void frame_fit(struct frame *frame, const struct view_context *shown, bool ascii,
                int cols, int rows);
+
+/* The same thing shown in another manner, as PLACE says: the rows in sight stay. */
+void frame_alter(struct frame *frame, struct place place);
 
 /* The item under the cursor, or NULL. */
 const struct page_item *frame_item(const struct frame *frame);

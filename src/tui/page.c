@@ -73,6 +73,12 @@ struct str page_heading_above(const struct page *page, size_t top)
     return text;
 }
 
+void page_mark(struct page *page, enum page_mark_kind kind)
+{
+    struct page_mark mark = { .row = page->rows.len - 1, .kind = kind };
+    vec_push(page->arena, &page->marks, mark);
+}
+
 static void put_span(struct page *page, int col, int cells, struct str text,
                      enum style style)
 {

@@ -60,6 +60,13 @@ struct page_day {
     int64_t day;
 };
 
+/* A row that one may want to go to next. */
+enum page_mark_kind { PAGE_MARK_CONFLICT, PAGE_MARK_UNCITED };
+struct page_mark {
+    size_t row;
+    enum page_mark_kind kind;
+};
+
 struct page {
     struct arena *arena;
     int width;
@@ -71,6 +78,7 @@ struct page {
     VEC(struct page_area) areas; /* by row, once page_finish was called */
     VEC(struct page_heading) headings;
     VEC(struct page_day) days;
+    VEC(struct page_mark) marks; /* by row */
 };
 
 /* Building, from the top down: rows and items only ever follow. */
@@ -86,6 +94,9 @@ void page_heading(struct page *page, struct str text);
 
 /* Something on the row just begun stands on DAY; days only ever follow. */
 void page_day(struct page *page, struct edtf_day day);
+
+/* The row just begun is one to go to. */
+void page_mark(struct page *page, enum page_mark_kind kind);
 
 /* TEXT as this page can show it. */
 struct str page_text(struct page *page, struct str text);

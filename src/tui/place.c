@@ -7,6 +7,14 @@ bool place_equal(struct place a, struct place b)
            str_equal(a.source, b.source) && str_equal(a.filter, b.filter);
 }
 
+struct place place_like(struct place place, struct place now)
+{
+    place.body = now.body;
+    place.uncited = now.uncited;
+    place.about = now.about;
+    return place;
+}
+
 struct place place_of_citation(const struct citation *citation)
 {
     return (struct place){

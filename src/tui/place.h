@@ -36,13 +36,18 @@ struct place {
                                         diagnostics; 0: none */
     enum place_body body;
     enum place_zoom zoom;
+    bool uncited;         /* whether what nobody cites is dim */
+    bool about;           /* whether all that is known of the source is told */
     struct str filter;    /* what is selected where this is opened from the index */
     enum view_id help_of; /* whose help it is */
 };
 
-/* Whether A and B name the same thing, whichever text of a source is
- * shown and however close. */
+/* Whether A and B name the same thing, whichever text of a source is shown and however
+ * it is. */
 bool place_equal(struct place a, struct place b);
+
+/* PLACE, shown in the same manner as NOW. */
+struct place place_like(struct place place, struct place now);
 
 /* The reader at a citation's words. */
 struct place place_of_citation(const struct citation *citation);

@@ -26,6 +26,7 @@ struct view_context {
 enum outcome_kind {
     OUTCOME_PASS,    /* not the view's business: the app does what it always does */
     OUTCOME_REPLACE, /* this view at another place, in the same frame of the stack */
+    OUTCOME_ALTER,   /* the same, shown in another manner */
     OUTCOME_MOVE,    /* the cursor on another item of the page */
     OUTCOME_SAY,     /* a message */
     OUTCOME_EDIT,    /* the editor at what is selected */

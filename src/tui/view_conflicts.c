@@ -246,6 +246,7 @@ static void put_question(struct page *page, const struct question *question)
     page_row(page);
     int col = page_put_sign(page, LEFT, SIGN_DISPUTED, STYLE_DISPUTED) + 1;
     page_heading(page, question->about);
+    page_mark(page, PAGE_MARK_CONFLICT);
     page_flow(page, col, page->width - col - 1, &text_form_prose,
               question->about.len ? question->about : STR("Claims"), STYLE_HEADING);
     page_row(page);

@@ -133,17 +133,21 @@ static struct str dot(const struct page *page)
     return arena_printf(page->arena, " %.*s ", STR_ARG(page_sign(page, SIGN_DOT)));
 }
 
-/* Nothing where one source says it all: its chain stands beside it. */
+/* Nothing where one source says it all: its chain stands beside it. That all of
+ * several have it from one and the same is not to be overlooked. */
 static void put_basis(struct page *page, int col, const struct claim *claim)
 {
     citation_list support = claim_support(page->arena, claim);
     struct basis basis = basis_of(page->arena, &support);
     if (basis.sources.len < 2)
         return;
-    put_prose(page, col,
-              arena_printf(page->arena, "Rests on %.*s",
-                           STR_ARG(basis_words(page->arena, &basis))),
-              STYLE_DIM);
+    struct str words = basis_words(page->arena, &basis);
+    bool one = basis.origins.len == 1;
+    if (one)
+        words = arena_printf(page->arena, "%.*s: %.*s", STR_ARG(words),
+                             STR_ARG(source_name(basis.origins.at[0])));
+    put_prose(page, col, arena_printf(page->arena, "Rests on %.*s", STR_ARG(words)),
+              one ? STYLE_MARK : STYLE_DIM);
 }
 
 static void put_claim(struct page *page, const struct claim *claim)
@@ -165,10 +169,10 @@ static void put_claim(struct page *page, const struct claim *claim)
                   STYLE_DATE);
     put_prose(page, col, wording_relations(page->arena, claim, dot(page)), STYLE_DIM);
     put_prose(page, col, claim->says, STYLE_TEXT);
+    put_basis(page, col, claim);
     put_prose(page, col, claim->note, STYLE_DIM);
     for (size_t i = 0; i < claim->citations.len; i++)
         put_citation(page, col, claim->citations.at[i]);
-    put_basis(page, col, claim);
 }
 
 static void put_question(struct page *page, const struct question *question)
@@ -176,6 +180,8 @@ static void put_question(struct page *page, const struct question *question)
     page_gap(page);
     page_row(page);
     int col = LEFT;
+    if (question->disputed)
+        page_mark(page, PAGE_MARK_CONFLICT);
     if (question->disputed)
         col = page_put_sign(page, col, SIGN_DISPUTED, STYLE_DISPUTED) + 1;
     page_flow(page, col, room(page, col), &text_form_prose,

@@ -9,6 +9,7 @@
 #include <stdlib.h>
 
 #include "dossier/check.h"
+#include "dossier/clock.h"
 #include "text/clean.h"
 #include "tui/view.h"
 #include "tui/wording.h"
@@ -29,13 +30,21 @@ struct passage {
     bool noted;
 };
 
+/* A sentence that nothing cites or explains, in the text shown. */
+struct left {
+    size_t start, end;
+    bool marked; /* its first row is on the page */
+};
+
 struct reading {
     struct page *page;
+    const struct view_context *context;
     const struct source *source;
     enum body_kind kind;
     struct str text; /* as the page can show it */
     struct passage *passages;
     size_t count;
+    VEC(struct left) left;
     int text_cells, margin; /* margin: its column, 0 where there is none */
     size_t next_note;       /* first passage that is not noted in the margin */
     struct note {
@@ -77,6 +86,13 @@ static void find_passages(struct reading *reading)
         qsort(reading->passages, reading->count, sizeof(*reading->passages), by_start);
 }
 
+static void add_left(void *context, size_t start, size_t end)
+{
+    struct reading *reading = context;
+    vec_push(reading->page->arena, &reading->left,
+             ((struct left){ start, end, false }));
+}
+
 /* In ASCII the text has other lengths: it is changed piece by piece, from one end of
  * a passage to the next, and the passages move along. */
 static int by_value(const void *a, const void *b)
@@ -88,11 +104,16 @@ static int by_value(const void *a, const void *b)
 static void turn_to_ascii(struct reading *reading)
 {
     struct arena *arena = reading->page->arena;
-    size_t count = reading->count * 2, from = 0;
-    size_t **edges = arena_array(arena, count + 1, sizeof(size_t *));
+    size_t count = 0, from = 0;
+    size_t **edges = arena_array(arena, (reading->count + reading->left.len) * 2 + 1,
+                                 sizeof(size_t *));
     for (size_t i = 0; i < reading->count; i++) {
-        edges[2 * i] = &reading->passages[i].start;
-        edges[2 * i + 1] = &reading->passages[i].end;
+        edges[count++] = &reading->passages[i].start;
+        edges[count++] = &reading->passages[i].end;
+    }
+    for (size_t i = 0; i < reading->left.len; i++) {
+        edges[count++] = &reading->left.at[i].start;
+        edges[count++] = &reading->left.at[i].end;
     }
     if (count > 0)
         qsort(edges, count, sizeof(size_t *), by_value);
@@ -178,6 +199,52 @@ static struct str text_words(const struct reading *reading)
         STR_ARG(wording_count(arena, coverage.sentences, "sentence", "sentences")));
 }
 
+/* "Silent on 3 events: ...", such as were before it was published. */
+static struct str omitted_words(struct arena *arena, const struct dossier *dossier,
+                                const struct source *source)
+{
+    event_list omitted = clock_omitted(arena, &dossier->events, source);
+    str_list titles = { 0 };
+    for (size_t i = 0; i < omitted.len; i++)
+        vec_push(arena, &titles, omitted.at[i]->title);
+    if (omitted.len == 0)
+        return STR("");
+    return arena_printf(arena, "Silent on %.*s: %.*s",
+                        STR_ARG(wording_count(arena, omitted.len, "event", "events")),
+                        STR_ARG(wording_join(arena, &titles, STR("; "))));
+}
+
+/* What is known of the source beside its name and date. */
+static void put_about(struct page *page, const struct view_context *context,
+                      const struct source *source)
+{
+    struct arena *arena = page->arena;
+    if (source->published.given)
+        put_prose(page, source->published.because, STYLE_DIM);
+    put_prose(page, source->note, STYLE_DIM);
+    put_prose(page, source->url, STYLE_DIM);
+    put_prose(page, chain_words(arena, source), STYLE_DIM);
+    put_prose(page, omitted_words(arena, context->selection->dossier, source),
+              STYLE_DIM);
+}
+
+/* What the text is and how much of it is cited; and where there is more of the source
+ * to tell, and room to say so, the key for it. */
+static void put_text_head(struct reading *reading)
+{
+    struct page *page = reading->page;
+    struct buf key = { 0 };
+    keymap_keys(reading->context->keymap, VIEW_READER, ACTION_ABOUT, 1, "", &key);
+    struct str words = text_words(reading);
+    struct str more =
+        arena_printf(page->arena, "%.*s %.*s %.*s: more", STR_ARG(words),
+                     STR_ARG(page_sign(page, SIGN_DOT)), STR_ARG(buf_str(&key)));
+    int room = page->width - LEFT - 1 < TEXT_MAX ? page->width - LEFT - 1 : TEXT_MAX;
+    bool told = reading->context->place.about || key.len == 0;
+    put_prose(page, told || (int)text_cells(more) > room ? words : more, STYLE_DIM);
+    buf_free(&key);
+}
+
 static void put_head(struct reading *reading)
 {
     struct page *page = reading->page;
@@ -186,11 +253,9 @@ static void put_head(struct reading *reading)
     put_prose(page, title, STYLE_TITLE);
     page_heading(page, title);
     put_prose(page, published_words(page->arena, source), STYLE_DATE);
-    if (source->published.given)
-        put_prose(page, source->published.because, STYLE_DIM);
-    put_prose(page, source->note, STYLE_DIM);
-    put_prose(page, source->url, STYLE_DIM);
-    put_prose(page, chain_words(page->arena, source), STYLE_DIM);
+    /* without a text there is room for it */
+    if (reading->context->place.about || !source->body[reading->kind].given)
+        put_about(page, reading->context, source);
 }
 
 static struct place here_of(const struct citation *citation)
@@ -258,6 +323,13 @@ static size_t next_edge(const struct reading *reading, size_t from, size_t end)
         if (passage->end > from && passage->end < end)
             end = passage->end;
     }
+    for (size_t i = 0; i < reading->left.len; i++) {
+        const struct left *left = &reading->left.at[i];
+        if (left->start > from && left->start < end)
+            end = left->start;
+        if (left->end > from && left->end < end)
+            end = left->end;
+    }
     return end;
 }
 
@@ -267,6 +339,32 @@ static bool is_cited(const struct reading *reading, size_t offset)
         if (offset >= reading->passages[i].start && offset < reading->passages[i].end)
             return true;
     return false;
+}
+
+static bool is_left(const struct reading *reading, size_t offset)
+{
+    for (size_t i = 0; i < reading->left.len; i++)
+        if (offset >= reading->left.at[i].start && offset < reading->left.at[i].end)
+            return true;
+    return false;
+}
+
+static enum style style_at(const struct reading *reading, size_t offset)
+{
+    bool dim = reading->context->place.uncited && is_left(reading, offset);
+    return is_cited(reading, offset) ? STYLE_QUOTE : dim ? STYLE_DIM : STYLE_TEXT;
+}
+
+/* The row that a sentence without a citation begins on is one to go to. */
+static void mark_left(struct reading *reading, size_t end)
+{
+    for (size_t i = 0; i < reading->left.len; i++) {
+        struct left *left = &reading->left.at[i];
+        if (left->marked || left->start >= end)
+            continue;
+        left->marked = true;
+        page_mark(reading->page, PAGE_MARK_UNCITED);
+    }
 }
 
 static bool overlaps(const struct passage *passage, size_t start, size_t end)
@@ -297,18 +395,21 @@ static void add_items(struct reading *reading, size_t start, size_t end)
 static void put_line(struct reading *reading, size_t start, size_t end)
 {
     int col = LEFT;
-    bool cited = false;
+    bool cited = false, dim = false;
     for (size_t from = start; from < end;) {
         size_t to = next_edge(reading, from, end);
-        bool here = is_cited(reading, from);
+        enum style style = style_at(reading, from);
         struct str piece = str_slice(reading->text, from, to);
-        page_put_piece(reading->page, col, piece, here ? STYLE_QUOTE : STYLE_TEXT);
+        page_put_piece(reading->page, col, piece, style);
         col += (int)text_cells(piece);
-        cited |= here;
+        cited |= style == STYLE_QUOTE;
+        dim |= style == STYLE_DIM;
         from = to;
     }
     if (cited)
         page_put_sign(reading->page, 0, SIGN_CITED, STYLE_QUOTE);
+    if (dim)
+        page_put_sign(reading->page, 1, SIGN_UNCITED, STYLE_DIM);
 }
 
 static struct str note_words(struct reading *reading, const struct citation *citation)
@@ -391,6 +492,7 @@ static void put_text(struct reading *reading, const struct text_form *form)
         page_row(reading->page);
         add_items(reading, start, end);
         put_line(reading, start, end);
+        mark_left(reading, end);
         if (reading->margin > 0)
             put_margin(reading);
         else
@@ -422,7 +524,8 @@ static void put_body(struct reading *reading)
     struct page *page = reading->page;
     const struct body *body = &reading->source->body[reading->kind];
     find_passages(reading);
-    put_prose(page, text_words(reading), STYLE_DIM);
+    coverage_each_left(reading->source, reading->kind, add_left, reading);
+    put_text_head(reading);
     put_missing(reading);
     page_gap(page);
     reading->text = body->text;
@@ -481,6 +584,7 @@ static void build(const struct view_context *context, struct page *page)
         return;
     }
     struct reading reading = { .page = page,
+                               .context = context,
                                .source = source,
                                .kind = kind_shown(source, context->place.body) };
     put_head(&reading);
@@ -501,7 +605,7 @@ static struct outcome turn_over(const struct view_context *context,
                                              "annals --attach adds a full text") };
     struct place place = context->place;
     if (scroll.item < page->items.len)
-        place = page->items.at[scroll.item].here;
+        place = place_like(page->items.at[scroll.item].here, context->place);
     place.body = kind_shown(source, context->place.body) == BODY_FULL
                      ? PLACE_BODY_DIGEST
                      : PLACE_BODY_FULL;
@@ -525,6 +629,23 @@ static struct outcome go_to(const struct page *page, struct scroll scroll,
     return (struct outcome){ .kind = OUTCOME_MOVE, .item = item };
 }
 
+static struct outcome dim_uncited(struct place place)
+{
+    place.uncited = !place.uncited;
+    return (struct outcome){
+        .kind = OUTCOME_ALTER,
+        .place = place,
+        .text = place.uncited ? STR("dim: sentences that nothing cites or explains")
+                              : STR("all sentences alike"),
+    };
+}
+
+static struct outcome tell_about(struct place place)
+{
+    place.about = !place.about;
+    return (struct outcome){ .kind = OUTCOME_ALTER, .place = place };
+}
+
 static struct outcome act(const struct view_context *context, const struct page *page,
                           struct scroll scroll, enum action action)
 {
@@ -532,6 +653,10 @@ static struct outcome act(const struct view_context *context, const struct page 
         return turn_over(context, page, scroll);
     if (action == ACTION_NEXT || action == ACTION_PREVIOUS)
         return go_to(page, scroll, action);
+    if (action == ACTION_UNCITED)
+        return dim_uncited(context->place);
+    if (action == ACTION_ABOUT)
+        return tell_about(context->place);
     return (struct outcome){ .kind = OUTCOME_PASS };
 }
 
@@ -542,6 +667,8 @@ const struct view view_reader = {
                { ACTION_OPEN, "its event" },
                { ACTION_OTHER, "digest or full text" },
                { ACTION_CLOSE, "back" },
+               { ACTION_UNCITED, "uncited" },
+               { ACTION_ABOUT, "about" },
                { ACTION_SEARCH, "search" },
                { ACTION_HELP, "help" } },
     .build = build,

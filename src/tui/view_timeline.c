@@ -232,6 +232,8 @@ static void put_event(struct page *page, const struct columns *columns,
     col = col > columns->title ? col : columns->title;
     int end = page_put(page, col, columns->title_end - col, event->title, STYLE_TEXT);
     page_area(page, item, col, end - col, STYLE_SELECTED);
+    if (event->disputed)
+        page_mark(page, PAGE_MARK_CONFLICT);
     if (event->disputed && columns->sign > columns->title)
         page_put_sign(page, columns->sign, SIGN_DISPUTED, STYLE_DISPUTED);
     struct str count = arena_printf(page->arena, "%zu", event->citations.len);
@@ -354,6 +356,7 @@ static void put_group(struct page *page, const struct columns *columns,
     size_t disputed = disputed_in(timeline, group);
     if (disputed == 0)
         return;
+    page_mark(page, PAGE_MARK_CONFLICT);
     page_put_sign(page, columns->sign, SIGN_DISPUTED, STYLE_DISPUTED);
     page_put_before(page, columns->end, arena_printf(page->arena, "%zu", disputed),
                     STYLE_DIM);

@@ -48,7 +48,8 @@ static void add_action(struct buf *out, const struct keymap *keymap, enum action
 {
     enum { ALL = 100 };
     struct buf keys = { 0 };
-    keymap_keys(keymap, VIEW_TIMELINE, action, ALL, " ", &keys);
+    for (enum view_id view = 0; view < VIEW_COUNT && keys.len == 0; view++)
+        keymap_keys(keymap, view, action, ALL, " ", &keys);
     if (keys.len) {
         add_keys(out, buf_str(&keys));
         buf_add(out, STR("\\&"));
