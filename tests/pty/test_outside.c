@@ -349,6 +349,60 @@ static void what_interrupts_the_editor_does_not_end_the_browser(void **state)
     tear_down(&out);
 }
 
+static void stopped_in_the_editor_both_go_on(void **state)
+{
+    (void)state;
+    struct outside out;
+    char line[3 * LINE];
+    set_up(&out);
+    write_file(out.script,
+               "#!/bin/sh\necho EDITING; read answer; echo \"GOT $answer\"\n"
+               "read answer\n");
+    assert_int_equal(chmod(out.script, 0700), 0);
+    snprintf(line, sizeof line,
+             "set -m; EDITOR='%s' '%s' '%s'; echo stopped; read x; fg; echo ended",
+             out.script, annals(), out.events);
+    out.pty = pty_start_shell(line, 24, 90);
+    expect_text(out.pty, "[timeline] 1/2");
+    pty_type(out.pty, "e");
+    expect_text(out.pty, "EDITING");
+    pty_type(out.pty, "\032");
+    expect_text(out.pty, "stopped");
+    pty_type(out.pty, "\r");
+    expect_no_text(out.pty, "[timeline]");
+    pty_type(out.pty, "more\r");
+    expect_text(out.pty, "GOT more");
+    pty_type(out.pty, "\r");
+    expect_text(out.pty, "[timeline] 1/2");
+    pty_type(out.pty, "q");
+    expect_text(out.pty, "ended");
+    EXPECT(out.pty, pty_modes(out.pty)[0] == '\0');
+    tear_down(&out);
+}
+
+static bool mouse_is_off(struct pty *pty, const void *context)
+{
+    (void)context;
+    return !strstr(pty_modes(pty), "?1000 on") && strstr(pty_modes(pty), "?2004 on");
+}
+
+static void the_mouse_is_left_to_the_terminal_and_taken_back(void **state)
+{
+    (void)state;
+    struct outside out;
+    start_plain(&out);
+    pty_type(out.pty, "m");
+    expect_text(out.pty, "the mouse is the terminal's");
+    EXPECT(out.pty, pty_wait(out.pty, mouse_is_off, NULL));
+    pty_type(out.pty, "m");
+    expect_text(out.pty, "the mouse clicks and scrolls here");
+    EXPECT(out.pty, strstr(pty_modes(out.pty), "?1000 on") != NULL);
+    pty_type(out.pty, "mq");
+    expect_exit(out.pty, 0);
+    expect_terminal_restored(out.pty);
+    tear_down(&out);
+}
+
 static void an_editor_that_is_not_there_is_named(void **state)
 {
     (void)state;
@@ -521,6 +575,8 @@ int main(void)
         cmocka_unit_test(the_editor_gets_the_file_and_the_line),
         cmocka_unit_test(from_the_editor_it_comes_back_to_a_fresh_screen),
         cmocka_unit_test(what_interrupts_the_editor_does_not_end_the_browser),
+        cmocka_unit_test(stopped_in_the_editor_both_go_on),
+        cmocka_unit_test(the_mouse_is_left_to_the_terminal_and_taken_back),
         cmocka_unit_test(an_editor_that_is_not_there_is_named),
         cmocka_unit_test(the_web_browser_gets_the_address_as_one_word),
         cmocka_unit_test(an_address_that_is_none_of_the_web_is_refused),
