@@ -350,7 +350,7 @@ static bool fits_together(struct parse *parse, const struct row *mode_row,
     if (mode_row && options->open.len)
         return complain(parse, "--open means nothing with --%s", mode_row->name);
     bool reads = options->mode != MODE_DATE && options->mode != MODE_KEYS;
-    if (options->file_count && !reads)
+    if (mode_row && options->file_count && !reads)
         return complain(parse, "--%s takes no FILE", mode_row->name);
     struct diff_run run;
     if (options->mode == MODE_DIFF &&

@@ -167,9 +167,9 @@ static bool read_color(const struct line *line, struct str word, short *color)
     *color = -1;
     if (str_equal(word, STR("default")) || read_number(word, color))
         return true;
-    for (short i = 0; i < COLOR_NAMES; i++)
+    for (int i = 0; i < COLOR_NAMES; i++)
         if (str_equal(word, colors[i])) {
-            *color = i;
+            *color = (short)i;
             return true;
         }
     add_no_such(line, "color", word, color_name, COLOR_NAMES + 1);
