@@ -1,6 +1,7 @@
 #include "dossier/check.h"
 
 #include <ctype.h>
+#include <stdlib.h>
 
 #include "dossier/anchor.h"
 #include "dossier/fields.h"
@@ -138,6 +139,61 @@ static void check_reason(struct diags *diags, const struct dating *dating,
                  STR_ARG(id));
 }
 
+static int by_number(size_t a, size_t b)
+{
+    return (a > b) - (a < b);
+}
+
+static int by_chain(const source_list *a, const source_list *b)
+{
+    int order = by_number(a->len, b->len);
+    for (size_t i = 0; order == 0 && i < a->len; i++)
+        order = by_number(a->at[i]->number, b->at[i]->number);
+    return order;
+}
+
+static int by_claim(const struct claim *a, const struct claim *b)
+{
+    return by_number(a ? a->number + 1 : 0, b ? b->number + 1 : 0);
+}
+
+/* Equal where two citations of one source say the same of the same. */
+static int by_content(const struct citation *a, const struct citation *b)
+{
+    int order = by_number(a->event->number, b->event->number);
+    order = order ? order : by_claim(a->claim, b->claim);
+    order = order ? order : by_number(a->stance, b->stance);
+    order = order ? order : str_compare(a->quote, b->quote);
+    order = order ? order : str_compare(a->prefix, b->prefix);
+    order = order ? order : str_compare(a->suffix, b->suffix);
+    return order ? order : by_chain(&a->via, &b->via);
+}
+
+static int by_content_and_place(const void *left, const void *right)
+{
+    const struct citation *a = *(struct citation *const *)left;
+    const struct citation *b = *(struct citation *const *)right;
+    int order = by_content(a, b);
+    return order ? order : by_number(a->number, b->number);
+}
+
+/* A citation written twice would count twice. */
+static void check_repeats(struct diags *diags, const struct source *source)
+{
+    struct arena scratch = { NULL };
+    size_t count = source->citations.len;
+    struct citation **sorted = arena_array(&scratch, count, sizeof(struct citation *));
+    for (size_t i = 0; i < count; i++)
+        sorted[i] = source->citations.at[i];
+    qsort(sorted, count, sizeof(*sorted), by_content_and_place);
+    for (size_t i = 1; i < count; i++)
+        if (by_content(sorted[i - 1], sorted[i]) == 0)
+            diag_add(diags, DIAG_CITED_TWICE, sorted[i]->loc,
+                     "\"%.*s\", as in citation %zu",
+                     STR_ARG(fields_clip(sorted[i]->quote)), sorted[i - 1]->number);
+    arena_free(&scratch);
+}
+
 static void check_source(struct diags *diags, const struct source *source)
 {
     check_reason(diags, &source->published, source->loc, "source", source->id);
@@ -146,6 +202,7 @@ static void check_source(struct diags *diags, const struct source *source)
                  "the full text of %.*s has another sha256", STR_ARG(source->id));
     for (size_t i = 0; i < source->citations.len; i++)
         check_citation(diags, source->citations.at[i]);
+    check_repeats(diags, source);
     for (size_t i = 0; i < source->uncited.len; i++)
         check_uncited(diags, source, &source->uncited.at[i]);
 }

@@ -108,6 +108,17 @@ static void a_quotation_needs_a_text(void **state)
                  "text of s to look in\n");
 }
 
+static void a_citation_written_twice_is_a_warning(void **state)
+{
+    struct fixture *fixture = *state;
+    check(fixture, STR(RECORD),
+          STR("---\ncites:\n  - {event: a, quote: one}\n  - {event: a, quote: two}\n"
+              "  - {event: a, quote: one, stance: disputes}\n"
+              "  - {event: a, quote: one}\n---\nJust one or two.\n"));
+    fixture_said(fixture,
+                 "data/s.md:6:5: warning: cited twice: \"one\", as in citation 1\n");
+}
+
 static void what_nobody_cites_or_explains_is_a_warning(void **state)
 {
     struct fixture *fixture = *state;
@@ -221,6 +232,7 @@ int main(void)
         TEST(a_repair_can_be_pasted),
         TEST(both_texts_are_held_to),
         TEST(a_quotation_needs_a_text),
+        TEST(a_citation_written_twice_is_a_warning),
         TEST(what_nobody_cites_or_explains_is_a_warning),
         TEST(a_text_that_changed_is_a_warning),
         TEST(stretches_are_held_to_the_text_that_was_read),
