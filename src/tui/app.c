@@ -4,111 +4,10 @@
 
 #include "base/oom.h"
 #include "dossier/check.h"
-#include "dossier/clock.h"
-#include "text/clean.h"
-#include "text/utf8.h"
 #include "tui/app_ask.h"
 #include "tui/app_errands.h"
 #include "tui/app_marks.h"
 #include "tui/app_search.h"
-
-void app_say(struct app *app, enum style style, const char *format, ...)
-{
-    struct arena arena = { 0 };
-    va_list args;
-    va_start(args, format);
-    struct str text = utf8_repair(&arena, arena_vprintf(&arena, format, args));
-    va_end(args);
-    buf_clear(&app->message);
-    buf_add(&app->message, text_clean_line(&arena, text, NULL));
-    app->message_style = style;
-    arena_free(&arena);
-}
-
-struct view_context app_context(const struct app *app)
-{
-    return (struct view_context){ .selection = &app->selection,
-                                  .keymap = &app->keymap,
-                                  .diags = &app->diags };
-}
-
-/* The selection. */
-
-static void detach_frames(struct app *app)
-{
-    for (size_t i = 0; i < app->depth; i++)
-        frame_detach(app->stack[i]);
-    if (app->preview)
-        frame_free(app->preview);
-    app->preview = NULL;
-}
-
-/*
- * Selects anew, by FILTER and by the app's other settings, from DOSSIER. Where the
- * filter can't be understood it returns false with the reason in *ERROR, in ARENA,
- * and changes nothing.
- */
-static bool select_events(struct app *app, struct arena *arena,
-                          const struct dossier *dossier, struct str filter,
-                          enum order order, struct query_error *error)
-{
-    filter = arena_str(arena, filter);
-    const struct query *query = query_parse(arena, filter, error);
-    if (!query)
-        return false;
-    const struct dossier *shown =
-        app->as_of.known ? clock_as_of(arena, dossier, app->as_of.day) : dossier;
-    detach_frames(app);
-    app->selection = query_select(arena, shown, query, order);
-    app->selection.filter = filter;
-    app->selection.as_of = app->as_of;
-    arena_free(&app->selecting);
-    app->selecting = *arena;
-    return true;
-}
-
-/* The selected event nearest to ID in the chosen order; empty where there is none.
- * Looks among all events of the record, since ID need not be selected. */
-static struct str nearest_selected(const struct app *app, struct str id)
-{
-    struct arena arena = { 0 };
-    struct query_error error;
-    const event_list *selected = &app->selection.events;
-    struct selection whole =
-        query_select(&arena, app->dossier, query_parse(&arena, STR(""), &error),
-                     app->selection.order);
-    struct str nearest = { 0 };
-    size_t next = 0; /* in the selection, of the first not yet passed */
-    for (size_t i = 0; id.len > 0 && i < whole.events.len && next < selected->len;
-         i++) {
-        nearest = selected->at[next]->id;
-        if (str_equal(whole.events.at[i]->id, id))
-            break;
-        next += str_equal(whole.events.at[i]->id, nearest);
-    }
-    arena_free(&arena);
-    return nearest;
-}
-
-static void keep_timeline_place(struct app *app, struct str event)
-{
-    struct frame *timeline = app->stack[0];
-    timeline->place.event = nearest_selected(app, event);
-    frame_detach(timeline);
-}
-
-bool app_reselect(struct app *app, struct str filter, enum order order,
-                  struct query_error *error)
-{
-    struct arena arena = { 0 };
-    if (!select_events(app, &arena, app->dossier, filter, order, error)) {
-        app_say(app, STYLE_ERROR, "%.*s", STR_ARG(error->reason));
-        arena_free(&arena);
-        return false;
-    }
-    keep_timeline_place(app, app->stack[0]->place.event);
-    return true;
-}
 
 /* The stack. */
 
@@ -153,7 +52,7 @@ void app_go(struct app *app, struct place place)
 {
     open_place(app, place);
     if (place.event.len > 0)
-        keep_timeline_place(app, place.event);
+        app_keep_timeline_place(app, place.event);
 }
 
 static void open_view(struct app *app, enum view_id view)
@@ -250,14 +149,14 @@ static void take_dossier(struct app *app, const struct dossier *dossier,
     struct arena selecting = { 0 }, before = app->record;
     struct query_error error;
     struct str event = survivor(app, dossier, app->stack[0]->place.event);
-    if (!select_events(app, &selecting, dossier, app->selection.filter,
-                       app->selection.order, &error)) /* it was understood before */
+    if (!app_select(app, &selecting, dossier, app->selection.filter,
+                    app->selection.order, &error)) /* it was understood before */
         arena_free(&selecting);
     app->record = record;
     app->dossier = dossier;
     app->broken = false;
     app->readings++;
-    keep_timeline_place(app, event);
+    app_keep_timeline_place(app, event);
     arena_free(&before);
     if (shows_errors(app))
         check_files(app);
@@ -675,7 +574,7 @@ struct app *app_new(const struct browse_options *options, const struct dossier *
 
 void app_free(struct app *app)
 {
-    detach_frames(app);
+    app_detach_frames(app);
     while (app->depth > 0)
         frame_free(app->stack[--app->depth]);
     prompt_free(&app->prompt);

@@ -20,14 +20,14 @@ static size_t reached(const struct frame *frame, const row_list *rows)
 {
     const struct page_item *item = frame_item(frame);
     const struct frame_mark *mark = &frame->mark;
-    size_t top = frame->scroll.top, upto = top; /* rows before it are behind one */
+    size_t top = frame->scroll.top, behind = top; /* the rows before it are */
     if (mark->row != STR_NONE && mark->row >= top && mark->row < top + frame->height &&
         mark->item == frame->scroll.item)
-        upto = mark->row + 1;
+        behind = mark->row + 1;
     else if (frame_view(frame)->step == SCROLL_BY_ITEM && item)
-        upto = item->first_row + 1;
+        behind = item->first_row + 1;
     size_t count = 0;
-    while (count < rows->len && rows->at[count] < upto)
+    while (count < rows->len && rows->at[count] < behind)
         count++;
     return count;
 }

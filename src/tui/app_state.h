@@ -94,6 +94,18 @@ void app_say(struct app *app, enum style style, const char *format, ...)
 /* What views are built from; the place is the frame's own. */
 struct view_context app_context(const struct app *app);
 
+/*
+ * Selects anew, by FILTER and by the app's other settings, from DOSSIER. Where the
+ * filter can't be understood it returns false with the reason in *ERROR, in ARENA,
+ * and changes nothing; else ARENA's memory is the app's.
+ */
+bool app_select(struct app *app, struct arena *arena, const struct dossier *dossier,
+                struct str filter, enum order order, struct query_error *error);
+/* Keeps the frames' places while what they show goes; the event beside is closed. */
+void app_detach_frames(struct app *app);
+/* The timeline's cursor goes to EVENT, or to what is selected nearest to it. */
+void app_keep_timeline_place(struct app *app, struct str event);
+
 /* Selects the events anew, the place kept; false where the filter can't be
  * understood, with the reason said and nothing changed. */
 bool app_reselect(struct app *app, struct str filter, enum order order,

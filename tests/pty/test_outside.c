@@ -511,7 +511,7 @@ static void a_link_to_nothing_names_what_is_near(void **state)
         { "--open=land", "annals: --open: there is no event and no source 'land'; did "
                          "you mean lands?" },
         { "--open=lands/early", "the event lands has no claim 'early'" },
-        { "--open=leaves/erly", "has no claim 'erly'; did you mean early?" },
+        { "--open=leaves/earlyy", "has no claim 'earlyy'; did you mean early?" },
         { "--open=diary#3", "the source diary has no citation '3', but 2" },
         { "--open=diary#0", "no citation '0'" },
         { "--open=dairy#1", "there is no source 'dairy'; did you mean diary?" },
