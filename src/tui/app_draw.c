@@ -120,11 +120,9 @@ static struct days days_of(const struct frame *frame, struct arena *arena)
     return days;
 }
 
-static struct str year_words(struct arena *arena, int64_t day)
+static struct str year_of(struct arena *arena, int64_t day)
 {
-    long long year = (long long)edtf_day_of_number(day).year;
-    return year > 0 ? arena_printf(arena, "%lld", year)
-                    : arena_printf(arena, "%lld BC", 1 - year);
+    return wording_year(arena, edtf_day_of_number(day).year);
 }
 
 /* 1962 ▁┄▁  ┄▃▁▂█▁ 2023 */
@@ -134,8 +132,8 @@ static void draw_strip(const struct app *app, struct canvas *canvas, int row)
     struct arena arena = { 0 };
     struct days days = days_of(app->stack[0], &arena);
     if (days.at.len > 0) {
-        struct str from = year_words(&arena, days.at.at[0]);
-        struct str to = year_words(&arena, days.at.at[days.at.len - 1]);
+        struct str from = year_of(&arena, days.at.at[0]);
+        struct str to = year_of(&arena, days.at.at[days.at.len - 1]);
         int col = 1 + canvas_put(canvas, row, 1, canvas->cols, from, STYLE_LABEL) + 1;
         int end = canvas->cols - 1 - (int)text_cells(to);
         struct strip strip = strip_new(&arena, days.at.at, days.at.len,

@@ -194,13 +194,6 @@ static struct str month_words(struct arena *arena, struct edtf_day day)
     return arena_str(arena, str_from(text, str_find(text, STR(" "), 0) + 1));
 }
 
-static struct str year_words(struct arena *arena, struct edtf_day day)
-{
-    long long year = (long long)day.year;
-    return year > 0 ? arena_printf(arena, "%lld", year)
-                    : arena_printf(arena, "%lld BC", 1 - year);
-}
-
 static struct str heading_of(struct arena *arena, const struct timeline *timeline,
                              size_t i)
 {
@@ -209,7 +202,7 @@ static struct str heading_of(struct arena *arena, const struct timeline *timelin
     if (standing->on_a_day && standing->in_a_month && timeline->months)
         return month_words(arena, standing->begins);
     if (standing->on_a_day)
-        return year_words(arena, standing->begins);
+        return wording_year(arena, standing->begins.year);
     if (selection->order == ORDER_PUBLISHED)
         return STR("Nobody can say when");
     return selection->events.at[i]->when.given ? STR("No known beginning")

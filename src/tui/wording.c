@@ -11,6 +11,14 @@ struct str wording_date(struct arena *arena, const struct dating *dating,
     return (struct str){ words, len };
 }
 
+struct str wording_year(struct arena *arena, int64_t year)
+{
+    if (year > 0)
+        return arena_printf(arena, "%lld", (long long)year);
+    /* Unsigned, as the least int64 has no negative. */
+    return arena_printf(arena, "%llu BC", 1 - (unsigned long long)year);
+}
+
 struct str wording_day(struct arena *arena, struct known_day day)
 {
     if (!day.known)

@@ -12,6 +12,8 @@
 /* A date in words; "no date" where none was given. */
 struct str wording_date(struct arena *arena, const struct dating *dating,
                         enum edtf_width width);
+/* "1897", "44 BC" of the year -43. */
+struct str wording_year(struct arena *arena, int64_t year);
 struct str wording_day(struct arena *arena, struct known_day day);
 /* "1 passage", "2 passages". */
 struct str wording_count(struct arena *arena, size_t count, const char *one,
